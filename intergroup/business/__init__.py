@@ -1,0 +1,1 @@
+"""The body’s own meetings: agenda, roll call, motions."""

@@ -1,0 +1,93 @@
+"""The body’s own meetings and the periods they report on."""
+
+from datetime import date
+from typing import Self
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from intergroup.kit.dates import Period
+
+
+class BusinessMeetingQuerySet(models.QuerySet["BusinessMeeting"]):
+    """Named readings of the calendar of business meetings."""
+
+    def before(self, day: date) -> Self:
+        """Meetings held before ``day``, the latest first."""
+        return self.filter(held_on__lt=day).order_by("-held_on")
+
+    def ahead(self, day: date) -> Self:
+        """Meetings on ``day`` or later, the next first."""
+        return self.filter(held_on__gte=day).order_by("held_on")
+
+
+class BusinessMeeting(models.Model):
+    """A meeting of the body; it reports on a period whose two ends are included."""
+
+    held_on = models.DateField(_("held on"), unique=True)
+    begins_at = models.TimeField(_("begins at"), null=True, blank=True)
+    title = models.CharField(
+        _("title"), max_length=120, default=_("Business meeting"), blank=False
+    )
+    place = models.CharField(_("place"), max_length=255, blank=True)
+    conference_url = models.URLField(_("link"), blank=True)
+    reports_from = models.DateField(
+        _("reports from"), help_text=_("The first day of the period reported on.")
+    )
+    reports_to = models.DateField(
+        _("reports to"), help_text=_("The last day of the period reported on.")
+    )
+    quorum_parts = models.PositiveSmallIntegerField(
+        _("quorum: parts"),
+        default=1,
+        help_text=_(
+            "With the next box: more than 1 of 2 is more than half of the roll."
+        ),
+    )
+    quorum_of = models.PositiveSmallIntegerField(
+        _("quorum: of how many"), default=2, validators=[MinValueValidator(1)]
+    )
+    notes = models.TextField(_("announcements"), blank=True)
+    final_on = models.DateField(
+        _("final on"),
+        null=True,
+        blank=True,
+        help_text=_("The day its packet became final; empty while it is provisional."),
+    )
+
+    objects = BusinessMeetingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("business meeting")
+        verbose_name_plural = _("business meetings")
+        ordering = ["-held_on"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(reports_to__gte=F("reports_from")),
+                name="business_businessmeeting_period_runs_forward",
+                violation_error_message=_("The period cannot end before it begins."),
+            ),
+            models.CheckConstraint(
+                condition=Q(quorum_of__gt=0) & Q(quorum_parts__lte=F("quorum_of")),
+                name="business_businessmeeting_quorum_is_a_fraction",
+                violation_error_message=_(
+                    "A quorum is a part of the roll: 1 of 2, 2 of 3."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}, {date_format(self.held_on, 'DATE_FORMAT')}"
+
+    @property
+    def period(self) -> Period:
+        """The days reported on, both ends included."""
+        return Period(self.reports_from, self.reports_to)
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the packet is the final one."""
+        return self.final_on is not None

@@ -1,0 +1,136 @@
+"""Motions and what became of them."""
+
+from typing import Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from intergroup.business.majorities import Majority, carries
+from intergroup.business.models.meetings import BusinessMeeting
+from intergroup.registry.models import Group
+
+
+class MotionQuerySet(models.QuerySet["Motion"]):
+    """Named readings of the book of motions."""
+
+    def open(self) -> Self:
+        """Motions that still wait for an answer."""
+        return self.filter(result__in=Motion.WAITING)
+
+    def with_the_groups(self) -> Self:
+        """Motions sent out to the groups, for their conscience."""
+        return self.filter(result=Motion.Result.TO_GROUPS)
+
+
+class Motion(models.Model):
+    """A motion: its exact words, who brought it, its majority, and its result."""
+
+    class Result(models.TextChoices):
+        SUBMITTED = "submitted", _("Submitted")
+        TABLED = "tabled", _("Tabled")
+        REFERRED = "referred", _("Referred to a committee")
+        TO_GROUPS = "to-groups", _("Sent to the groups")
+        CARRIED = "carried", _("Carried")
+        FAILED = "failed", _("Not carried")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    WAITING = (Result.SUBMITTED, Result.TABLED, Result.REFERRED, Result.TO_GROUPS)
+
+    number = models.CharField(_("number"), max_length=20, unique=True)
+    meeting = models.ForeignKey(
+        BusinessMeeting,
+        models.PROTECT,
+        related_name="motions",
+        verbose_name=_("brought to"),
+    )
+    decided_at = models.ForeignKey(
+        BusinessMeeting,
+        models.PROTECT,
+        related_name="motions_decided",
+        null=True,
+        blank=True,
+        verbose_name=_("decided at"),
+    )
+    title = models.CharField(_("title"), max_length=120)
+    text = models.TextField(_("text"), help_text=_("Its exact words."))
+    intent = models.TextField(_("intent"), blank=True)
+    moved_by_group = models.ForeignKey(
+        Group,
+        models.PROTECT,
+        related_name="motions_moved",
+        null=True,
+        blank=True,
+        verbose_name=_("moved by the group"),
+    )
+    moved_by = models.CharField(
+        _("or moved by"),
+        max_length=80,
+        blank=True,
+        help_text=_("A position or committee."),
+    )
+    seconded_by_group = models.ForeignKey(
+        Group,
+        models.PROTECT,
+        related_name="motions_seconded",
+        null=True,
+        blank=True,
+        verbose_name=_("seconded by the group"),
+    )
+    majority = models.CharField(
+        _("majority"), max_length=20, choices=Majority, default=Majority.SIMPLE
+    )
+    votes_for = models.PositiveIntegerField(_("for"), null=True, blank=True)
+    votes_against = models.PositiveIntegerField(_("against"), null=True, blank=True)
+    abstentions = models.PositiveIntegerField(_("abstaining"), null=True, blank=True)
+    result = models.CharField(
+        _("result"), max_length=20, choices=Result, default=Result.SUBMITTED
+    )
+    answers_due_on = models.DateField(_("groups answer by"), null=True, blank=True)
+
+    objects = MotionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("motion")
+        verbose_name_plural = _("motions")
+        ordering = ["-meeting__held_on", "number"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(votes_for__isnull=True, votes_against__isnull=True)
+                | Q(votes_for__isnull=False, votes_against__isnull=False),
+                name="business_motion_votes_come_in_pairs",
+                violation_error_message=_("Enter the votes for and the votes against."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(result__in=["carried", "failed"])
+                | Q(decided_at__isnull=False),
+                name="business_motion_is_decided_at_a_meeting",
+                violation_error_message=_("Say at which meeting it was decided."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether votes were counted, rather than a show of hands or none."""
+        return self.votes_for is not None
+
+    def clean(self) -> None:
+        """Hold the result against the count: exact fractions, no rounding."""
+        if not self.is_counted or self.votes_against is None:
+            return
+        carried = carries(
+            self.votes_for, self.votes_against, majority=Majority(self.majority)
+        )
+        claimed = {self.Result.CARRIED: True, self.Result.FAILED: False}.get(
+            self.result
+        )
+        if claimed is not None and claimed is not carried:
+            told = _("carries") if carried else _("does not carry")
+            message = _("With %(ayes)s for and %(noes)s against it %(told)s.")
+            params = {"ayes": self.votes_for, "noes": self.votes_against, "told": told}
+            error = ValidationError(message, code="count_differs", params=params)
+            raise ValidationError({"result": error})

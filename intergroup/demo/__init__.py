@@ -1,0 +1,1 @@
+"""The demonstration body: Heroin Anonymous, Three Rivers Area. It is fictional."""

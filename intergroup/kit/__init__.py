@@ -1,0 +1,1 @@
+"""Plain code that knows Django and no fellowship word."""

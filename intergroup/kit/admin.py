@@ -1,0 +1,239 @@
+"""The house’s admin: the only file that knows Django’s admin and import-export’s.
+
+Every app writes ``from intergroup.kit import admin`` and declares with these names.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin as DjangoModelAdmin
+from django.contrib.admin import (
+    SimpleListFilter,
+    action,
+    display,
+    register,
+    site,
+)
+from django.contrib.admin import TabularInline as DjangoTabularInline
+from django.contrib.auth.admin import GroupAdmin as RoleAdmin
+from django.contrib.auth.admin import UserAdmin
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from import_export.admin import ExportMixin, ImportMixin
+from import_export.formats.base_formats import Format
+from import_export.forms import ExportForm
+
+from intergroup.kit import sheets
+from intergroup.kit.imports import AnyFile, LoaderResource
+
+__all__ = [
+    "AddOnlyMixin",
+    "ExportAdmin",
+    "ImportExportAdmin",
+    "KeptMixin",
+    "LoaderResource",
+    "ModelAdmin",
+    "ReadOnlyMixin",
+    "RoleAdmin",
+    "SimpleListFilter",
+    "TabularInline",
+    "UserAdmin",
+    "YearFilter",
+    "action",
+    "display",
+    "messages",
+    "register",
+    "require",
+    "rules_shown",
+    "site",
+]
+
+
+@contextmanager
+def rules_shown(request: HttpRequest) -> Iterator[None]:
+    """Turn a broken rule into a red message instead of a server error."""
+    try:
+        yield
+    except ValidationError as error:
+        for message in error.messages:
+            messages.error(request, message)
+
+
+class ModelAdmin(DjangoModelAdmin):
+    """The base of every admin class: a broken rule comes back as a sentence."""
+
+    list_per_page = 50
+    show_full_result_count = False
+    save_on_top = False
+
+    def changeform_view(
+        self, request: HttpRequest, *args: object, **kwargs: object
+    ) -> HttpResponse:
+        """Show the form; an action that refuses leaves the page with its sentence."""
+        with rules_shown(request):
+            return super().changeform_view(request, *args, **kwargs)
+        return redirect(request.get_full_path())
+
+
+class TabularInline(DjangoTabularInline):
+    """Rows of an owned part, with a label on every box."""
+
+    extra = 0
+
+
+class AddOnlyMixin:
+    """What happened is written once: it can be added and read, not changed or deleted."""
+
+    def has_change_permission(
+        self, request: HttpRequest, obj: Model | None = None
+    ) -> bool:
+        return False
+
+    def has_delete_permission(
+        self, request: HttpRequest, obj: Model | None = None
+    ) -> bool:
+        return False
+
+
+class ReadOnlyMixin(AddOnlyMixin):
+    """What is made by actions only: it can be read."""
+
+    def has_add_permission(
+        self, request: HttpRequest, obj: Model | None = None
+    ) -> bool:
+        return False
+
+
+class KeptMixin:
+    """What is closed with a date and never deleted."""
+
+    def has_delete_permission(
+        self, request: HttpRequest, obj: Model | None = None
+    ) -> bool:
+        return False
+
+
+class SheetFormat(Format):
+    """CSV and XLSX out, with no cell that a spreadsheet takes for a formula."""
+
+    title, extension, content_type = "", "", ""
+
+    def __init__(self, encoding: str | None = None) -> None:
+        self.encoding = encoding
+
+    def get_title(self) -> str:
+        return self.title
+
+    def get_extension(self) -> str:
+        return self.extension
+
+    def get_content_type(self) -> str:
+        return self.content_type
+
+    def can_export(self) -> bool:
+        return True
+
+    def tables(self, dataset: object) -> tuple[sheets.Table]:
+        """Return import-export’s rows as a table of ours."""
+        rows = tuple(tuple(row) for row in dataset)
+        return (sheets.Table(dataset.title or "Export", tuple(dataset.headers), rows),)
+
+
+class CSV(SheetFormat):
+    """Comma separated values."""
+
+    title, extension, content_type = "csv", "csv", "text/csv"
+
+    def export_data(self, dataset: object, **kwargs: object) -> bytes:
+        return sheets.to_csv(self.tables(dataset))
+
+
+class XLSX(SheetFormat):
+    """An Excel workbook."""
+
+    title, extension = "xlsx", "xlsx"
+    content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+    def export_data(self, dataset: object, **kwargs: object) -> bytes:
+        return sheets.to_xlsx(self.tables(dataset))
+
+
+class ExportAdmin(ExportMixin, ModelAdmin):
+    """A list that can be taken out as a spreadsheet by those who may see it."""
+
+    export_form_class = ExportForm
+    formats = [CSV, XLSX]
+
+    def get_export_formats(self) -> list[type[Format]]:
+        return self.formats
+
+    def has_export_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+
+class ImportExportAdmin(ImportMixin, ExportAdmin):
+    """The same, and a file can be read in by a loader, after a preview."""
+
+    import_export_change_list_template = (
+        "admin/import_export/change_list_import_export.html"
+    )
+
+    def get_import_formats(self) -> list[type[Format]]:
+        return [AnyFile]
+
+    def has_import_permission(self, request: HttpRequest) -> bool:
+        return self.has_add_permission(request)
+
+    def add_success_message(self, result: object, request: HttpRequest) -> None:
+        """Say what was written, or that nothing was."""
+        outcome = getattr(result, "outcome", None)
+        if outcome is None or not outcome.written:
+            messages.error(
+                request, _("Nothing was written: the file has refused rows.")
+            )
+            return
+        counts = {
+            "new": outcome.created,
+            "changed": outcome.changed,
+            "same": outcome.unchanged,
+        }
+        told = (
+            _("Imported: %(new)s new, %(changed)s changed, %(same)s unchanged.")
+            % counts
+        )
+        messages.success(request, told)
+
+
+class YearFilter(SimpleListFilter):
+    """Years of a date column; ``date_hierarchy`` would read every row on SQLite."""
+
+    title = gettext_lazy("year")
+    parameter_name = "year"
+    column = ""
+
+    def lookups(
+        self, request: HttpRequest, model_admin: DjangoModelAdmin
+    ) -> list[tuple[str, str]]:
+        rows = model_admin.model.objects.order_by(self.column)
+        days = rows.values_list(self.column, flat=True)
+        first, last = days.first(), days.last()
+        years = range(last.year, first.year - 1, -1) if first else ()
+        return [(str(year), str(year)) for year in years]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        year = self.value()
+        if not (year and year.isascii() and year.isdigit() and len(year) == 4):
+            return queryset
+        bounds = (f"{year}-01-01", f"{year}-12-31")
+        return queryset.filter(**{f"{self.column}__range": bounds})
+
+
+def require(request: HttpRequest, permission: str) -> None:
+    """Raise PermissionDenied for one who may not."""
+    if not request.user.has_perm(permission):
+        raise PermissionDenied

@@ -1,0 +1,141 @@
+"""Days, months and periods; both ends of a Period are inclusive."""
+
+import calendar
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+ONE_DAY = timedelta(days=1)
+EARLIEST = date(1935, 1, 1)
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_SLASHED = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})")
+_NAMED = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d-%b-%Y", "%B %d %Y")
+_CLOCK = re.compile(r"[ T]\d{1,2}:\d{2}.*$", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """The days from ``first`` to ``last``, both included."""
+
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            message = _("The period ends on %(last)s, before it begins on %(first)s.")
+            params = {"first": self.first, "last": self.last}
+            raise ValidationError(message, code="backwards", params=params)
+
+    def __str__(self) -> str:
+        first = date_format(self.first, "DATE_FORMAT")
+        return f"{first} – {date_format(self.last, 'DATE_FORMAT')}"
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """Every month touched, as ``2022-01``."""
+        return tuple(month_key(day) for day in month_starts(self))
+
+
+def month_key(day: date) -> str:
+    """Return ``2022-01``."""
+    return f"{day:%Y-%m}"
+
+
+def month_starts(period: Period) -> Iterable[date]:
+    """Yield the first day of every month that the period touches."""
+    day = period.first.replace(day=1)
+    while day <= period.last:
+        yield day
+        day = add_months(day, 1)
+
+
+def month_of(day: date) -> Period:
+    """Return the calendar month that holds ``day``."""
+    first = day.replace(day=1)
+    return Period(first, add_months(first, 1) - ONE_DAY)
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day ``months`` later, or the last of that month if it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
+
+
+def fiscal_year(day: date, *, first_month: int) -> Period:
+    """Return the fiscal year that holds ``day``; it begins in ``first_month`` (1 to 12)."""
+    year = day.year if day.month >= first_month else day.year - 1
+    first = date(year, first_month, 1)
+    return Period(first, add_months(first, 12) - ONE_DAY)
+
+
+def parse_day(value: object, *, day_first: bool = False) -> date:
+    """Read a day as people write it; ``day_first`` decides what 3/4/2026 means.
+
+    Raises ValidationError with code ``not_a_day`` or ``impossible_year``.
+    """
+    if isinstance(value, datetime):
+        return _check_year(value.date())
+    if isinstance(value, date):
+        return _check_year(value)
+    text = _CLOCK.sub("", str(value).strip())
+    for read in (_read_iso, _read_slashed, _read_named):
+        try:
+            day = read(text, day_first=day_first)
+        except ValueError as error:
+            message = _("“%s” is not a day of the calendar.") % text
+            raise ValidationError(message, code="not_a_day") from error
+        if day:
+            return _check_year(day)
+    message = _("“%s” is not a date. Write it as 2026-01-31.") % text
+    raise ValidationError(message, code="not_a_day")
+
+
+def says_day_first(values: Iterable[object]) -> bool | None:
+    """Tell from a whole column whether days come before months; None if it does not say."""
+    for value in values:
+        found = _SLASHED.fullmatch(_CLOCK.sub("", str(value).strip()))
+        if found and int(found[1]) > 12:
+            return True
+        if found and int(found[2]) > 12:
+            return False
+    return None
+
+
+def _check_year(day: date) -> date:
+    if not EARLIEST.year <= day.year <= 2200:
+        message = _("%s cannot be the right year.") % day.year
+        raise ValidationError(message, code="impossible_year")
+    return day
+
+
+def _read_iso(text: str, *, day_first: bool) -> date | None:
+    found = _ISO.fullmatch(text)
+    return date(*map(int, found.groups())) if found else None
+
+
+def _read_slashed(text: str, *, day_first: bool) -> date | None:
+    found = _SLASHED.fullmatch(text)
+    if not found:
+        return None
+    one, two, year = map(int, found.groups())
+    day, month = (one, two) if day_first else (two, one)
+    return date(year + 2000 if year < 100 else year, month, day)
+
+
+def _read_named(text: str, *, day_first: bool) -> date | None:
+    for pattern in _NAMED:
+        try:
+            return datetime.strptime(text, pattern).date()  # noqa: DTZ007
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,228 @@
+"""Importing a file: what comes back, the command around it, and import-export’s preview.
+
+A loader is a function ``load(data, *, name, dry_run, skip_refused, by, **options)``
+that returns an Outcome, writes all or nothing, and knows no screen.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import ClassVar
+
+import tablib
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext as _
+from import_export.formats.base_formats import Format
+from import_export.resources import ModelResource
+from import_export.results import Error, Result, RowResult
+
+from intergroup.kit import sheets
+
+PREVIEWED = 200
+NEW, CHANGED, UNCHANGED = "new", "update", "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One thing wrong with one row, told so that a volunteer can mend it."""
+
+    row: int
+    column: str
+    sentence: str
+
+    def __str__(self) -> str:
+        place = _("Row %(row)s, column %(column)s: %(sentence)s")
+        if not self.column:
+            place = _("Row %(row)s: %(sentence)s")
+        return place % {
+            "row": self.row,
+            "column": self.column,
+            "sentence": self.sentence,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One row of the preview: NEW, CHANGED or UNCHANGED, and its cells in words."""
+
+    kind: str
+    cells: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What an import did, or would do: counts, refusals, and rows for a preview."""
+
+    header: tuple[str, ...] = ()
+    created: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    notes: list[str] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
+    written: bool = False
+
+    @property
+    def refused_rows(self) -> int:
+        """How many rows were refused; one row can be wrong twice."""
+        return len({refusal.row for refusal in self.refused})
+
+    def count(self, kind: str, cells: Sequence[str]) -> None:
+        """Count one row, and keep the first ones for the preview."""
+        name = {NEW: "created", CHANGED: "changed", UNCHANGED: "unchanged"}[kind]
+        setattr(self, name, getattr(self, name) + 1)
+        if len(self.differences) < PREVIEWED:
+            self.differences.append(Difference(kind, tuple(cells)))
+
+
+Loader = Callable[..., Outcome]
+
+
+class ImportCommand(BaseCommand):
+    """The command around a loader: reads the file, prints the summary, exits 0 or 1."""
+
+    requires_migrations_checks = True
+    thing: ClassVar[str] = "rows"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path)
+        parser.add_argument(
+            "--dry-run", action="store_true", help="tell, and write nothing"
+        )
+        parser.add_argument(
+            "--skip-refused", action="store_true", help="write what is right"
+        )
+
+    def load(self, data: bytes, *, name: str, **options: object) -> Outcome:
+        """Call the loader of this command."""
+        raise RuntimeError("an import command needs a loader")
+
+    def handle(self, *args: object, **options: object) -> None:
+        path: Path = options["file"]
+        try:
+            outcome = self.load(_read(path), name=path.name, **_for_loader(options))
+        except ValidationError as error:
+            raise CommandError(f"{path.name}: {' '.join(error.messages)}") from error
+        self._say(outcome, dry_run=options["dry_run"])
+        if outcome.refused and not options["skip_refused"]:
+            raise CommandError(_("Nothing was written, because of the refused rows."))
+
+    def _say(self, outcome: Outcome, *, dry_run: bool) -> None:
+        for refusal in outcome.refused:
+            self.stderr.write(str(refusal))
+        for note in outcome.notes:
+            self.stdout.write(note)
+        counts = {
+            "created": outcome.created,
+            "changed": outcome.changed,
+            "unchanged": outcome.unchanged,
+            "refused": outcome.refused_rows,
+        }
+        told = ", ".join(f"{count} {word}" for word, count in counts.items())
+        self.stdout.write(f"{self.thing}: {told}.")
+        if dry_run:
+            self.stdout.write(_("Nothing was written: this was a dry run."))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        sheets.check_size(path.stat().st_size)
+        return path.read_bytes()
+    except OSError as error:
+        raise CommandError(f"{path}: {error.strerror}.") from error
+
+
+def _for_loader(options: dict[str, object]) -> dict[str, object]:
+    django_own = {
+        "file",
+        "verbosity",
+        "settings",
+        "pythonpath",
+        "traceback",
+        "no_color",
+        "force_color",
+        "skip_checks",
+    }
+    return {name: value for name, value in options.items() if name not in django_own}
+
+
+class RawDataset(tablib.Dataset):
+    """The uploaded bytes, untouched: the loader reads them itself."""
+
+    def __init__(self, raw: bytes) -> None:
+        super().__init__()
+        self.raw = raw
+
+    def __bool__(self) -> bool:
+        return True
+
+
+class AnyFile(Format):
+    """One format for all: the loader looks into the file to see what it is."""
+
+    def __init__(self, encoding: str | None = None) -> None:
+        self.encoding = encoding
+
+    def get_title(self) -> str:
+        return _("CSV or XLSX, or a meeting list in JSON")
+
+    def get_extension(self) -> str:
+        return "csv"
+
+    def can_import(self) -> bool:
+        return True
+
+    def create_dataset(self, in_stream: bytes) -> RawDataset:
+        return RawDataset(in_stream)
+
+
+class LoaderResource(ModelResource):
+    """import-export’s resource with our own loader behind its form and preview."""
+
+    loader: ClassVar[Loader]
+
+    def import_data(
+        self,
+        dataset: RawDataset,
+        *,
+        dry_run: bool = False,
+        file_name: str = "",
+        user: object = None,
+        **kwargs: object,
+    ) -> Result:
+        """Run the loader and tell its outcome in import-export’s own words."""
+        load = type(self).loader
+        try:
+            outcome = load(
+                dataset.raw,
+                name=file_name or "",
+                dry_run=dry_run,
+                skip_refused=False,
+                by=user,
+            )
+        except ValidationError as error:
+            result = Result()
+            result.append_base_error(Error(" ".join(error.messages)))
+            return result
+        return _as_result(outcome)
+
+
+def _as_result(outcome: Outcome) -> Result:
+    result = Result()
+    result.diff_headers = list(outcome.header)
+    result.outcome = outcome
+    result.totals.update(
+        {NEW: outcome.created, CHANGED: outcome.changed, UNCHANGED: outcome.unchanged}
+    )
+    for difference in outcome.differences:
+        row = RowResult()
+        row.import_type, row.diff = difference.kind, list(difference.cells)
+        result.append_row_result(row)
+    for refusal in islice(outcome.refused, PREVIEWED):
+        words = (
+            {refusal.column: refusal.sentence} if refusal.column else refusal.sentence
+        )
+        result.append_invalid_row(refusal.row, {}, ValidationError(words))
+    return result

@@ -1,0 +1,5 @@
+"""stub"""
+
+
+def from_html(html):
+    raise RuntimeError

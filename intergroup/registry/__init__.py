@@ -1,0 +1,1 @@
+"""The register: the body, its districts, groups, meetings and people."""

@@ -1,0 +1,86 @@
+"""Who signs in: an e-mail address, linked to a person, and no name of its own."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from intergroup.registry.models.people import Person
+
+
+class UserManager(BaseUserManager["User"]):
+    """Making users; an e-mail address is one, however it is spelled."""
+
+    def get_by_natural_key(self, email: str) -> "User":
+        return self.get(email__iexact=email)
+
+    def create_user(
+        self, email: str, password: str | None = None, **fields: object
+    ) -> "User":
+        """Save a new user; without a password they sign in by an e-mailed code."""
+        user = self.model(email=self.normalize_email(email), **fields)
+        user.set_password(password)
+        user.full_clean(exclude=["password"])
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(
+        self, email: str, password: str | None = None, **fields: object
+    ) -> "User":
+        """Save a user who may do everything."""
+        rights = {"is_staff": True, "is_superuser": True}
+        return self.create_user(email, password, **rights, **fields)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """Somebody who can sign in. Their rights come from the roles they serve in."""
+
+    email = models.EmailField(
+        _("e-mail"),
+        unique=True,
+        error_messages={"unique": _("Somebody signs in with this address already.")},
+    )
+    person = models.OneToOneField(
+        Person,
+        models.PROTECT,
+        related_name="user",
+        null=True,
+        blank=True,
+        verbose_name=_("person"),
+    )
+    is_active = models.BooleanField(_("may sign in"), default=True)
+    is_staff = models.BooleanField(_("may use the office pages"), default=False)
+    joined_at = models.DateTimeField(_("joined at"), default=timezone.now)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        ordering = ["email"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="registry_user_email_once",
+                violation_error_message=_(
+                    "Somebody signs in with this address already."
+                ),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.email
+
+    @property
+    def shown_name(self) -> str:
+        """The person’s first name and initial, or the address where there is none."""
+        return str(self.person) if self.person_id else self.email
+
+    def get_short_name(self) -> str:
+        """Return what the head of the page calls them."""
+        return self.shown_name

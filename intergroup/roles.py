@@ -1,0 +1,102 @@
+"""Who may do what: each role with the fewest rights its service needs.
+
+The names are looked up after every migrate (``settings.ROLES``); a right that no model
+has stops the migration. ``docs/roles.md`` shows the same as a table.
+"""
+
+
+def _rights(app: str, **models: str) -> tuple[str, ...]:
+    """Return rights: ``_rights("service", term="view add")``."""
+    return tuple(
+        f"{app}.{verb}_{model}"
+        for model, verbs in models.items()
+        for verb in verbs.split()
+    )
+
+
+READ, KEEP = "view", "view add change"
+
+_REGISTER_READ = _rights(
+    "registry",
+    body=READ,
+    district=READ,
+    group=READ,
+    externalnumber=READ,
+    location=READ,
+    meeting=READ,
+    meetingtype=READ,
+)
+_REGISTER_KEEP = _rights(
+    "registry",
+    body=READ,
+    district=KEEP,
+    group=KEEP,
+    externalnumber=f"{KEEP} delete",
+    location=KEEP,
+    meeting=KEEP,
+    meetingtype=KEEP,
+    person=KEEP,
+    representative=KEEP,
+)
+_MEETINGS_READ = _rights("business", businessmeeting=READ, agendaitem=READ, motion=READ)
+_SERVICE_READ = _rights("service", committee=READ, position=READ, term=READ)
+_BOOKS_READ = _rights(
+    "treasury",
+    account=READ,
+    fund=READ,
+    entry=READ,
+    posting=READ,
+    contribution=READ,
+    expense=READ,
+    transfer=READ,
+    closedmonth=READ,
+    importbatch=READ,
+)
+
+ROLES: dict[str, tuple[str, ...]] = {
+    "Treasurer": (
+        *_REGISTER_READ,
+        *_MEETINGS_READ,
+        *_SERVICE_READ,
+        *_BOOKS_READ,
+        *_rights(
+            "treasury",
+            account="add change",
+            fund="add change",
+            contribution="add",
+            expense="add",
+            transfer="add",
+            closedmonth="add",
+        ),
+    ),
+    "Secretary": (
+        *_REGISTER_KEEP,
+        *_rights(
+            "business",
+            businessmeeting=KEEP,
+            agendaitem=f"{KEEP} delete",
+            attendance=f"{KEEP} delete",
+            motion=KEEP,
+        ),
+        *_rights("service", committee=KEEP, position=KEEP, term=KEEP),
+    ),
+    "Registrar": (*_REGISTER_KEEP, *_MEETINGS_READ, *_SERVICE_READ),
+    "Chair": (
+        *_REGISTER_READ,
+        *_rights("registry", person=READ, representative=READ),
+        *_rights(
+            "business",
+            businessmeeting=KEEP,
+            agendaitem=f"{KEEP} delete",
+            attendance=f"{KEEP} delete",
+            motion=KEEP,
+        ),
+        *_rights("service", committee=KEEP, position=KEEP, term=KEEP),
+    ),
+    "Representative": (
+        *_REGISTER_READ,
+        *_MEETINGS_READ,
+        *_SERVICE_READ,
+    ),
+    "Reviewer": (*_REGISTER_READ, *_MEETINGS_READ, *_SERVICE_READ, *_BOOKS_READ),
+}

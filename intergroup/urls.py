@@ -1,0 +1,13 @@
+"""Every address of the installation."""
+
+from django.urls import include, path
+
+from intergroup.kit import admin, desk, packet, reports
+
+for board in (desk, packet, reports):
+    board.discover()
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("intergroup.kit.urls")),
+]

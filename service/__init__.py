@@ -1,0 +1,1 @@
+"""Service: positions, who serves in them, and when they rotate."""

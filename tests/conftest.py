@@ -1,0 +1,100 @@
+"""The cast, by name, and what every test may ask for."""
+
+import os
+
+import pytest
+from django.contrib.auth.models import Group as Role
+
+from tests.factories import PersonFactory, UserFactory
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # for the browser tests
+
+
+@pytest.fixture(autouse=True)
+def _plain_settings(settings, tmp_path):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {
+            "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        },
+    }
+    settings.SECURE_SSL_REDIRECT = False
+    settings.MEDIA_ROOT = tmp_path
+
+
+def _serving(first_name, role):
+    user = UserFactory(
+        email=f"{first_name.lower()}@example.org",
+        person=PersonFactory(first_name=first_name),
+        is_staff=True,
+    )
+    user.groups.add(Role.objects.get(name=role))
+    return user
+
+
+@pytest.fixture
+def tess(db):
+    """Tess, the treasurer."""
+    return _serving("Tess", "Treasurer")
+
+
+@pytest.fixture
+def cal(db):
+    """Cal, the chair."""
+    return _serving("Cal", "Chair")
+
+
+@pytest.fixture
+def sam(db):
+    """Sam, the secretary."""
+    return _serving("Sam", "Secretary")
+
+
+@pytest.fixture
+def reg(db):
+    """Reg, the registrar."""
+    return _serving("Reg", "Registrar")
+
+
+@pytest.fixture
+def rae(db):
+    """Rae, who reviews the books."""
+    return _serving("Rae", "Reviewer")
+
+
+@pytest.fixture
+def gail(db):
+    """Gail, a group’s representative: she signs in and uses no office page."""
+    user = UserFactory(
+        email="gail@example.org", person=PersonFactory(first_name="Gail")
+    )
+    user.groups.add(Role.objects.get(name="Representative"))
+    return user
+
+
+@pytest.fixture
+def ada(db):
+    """Ada, the administrator of the installation."""
+    return UserFactory(email="ada@example.org", is_staff=True, is_superuser=True)
+
+
+@pytest.fixture
+def as_tess(client, tess):
+    """A browser in which Tess has signed in."""
+    client.force_login(tess)
+    return client
+
+
+@pytest.fixture
+def as_sam(client, sam):
+    """A browser in which Sam has signed in."""
+    client.force_login(sam)
+    return client
+
+
+@pytest.fixture
+def as_ada(client, ada):
+    """A browser in which Ada has signed in."""
+    client.force_login(ada)
+    return client

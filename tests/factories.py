@@ -1,0 +1,137 @@
+"""The least that is valid of each thing; never a random value."""
+
+from datetime import date
+from decimal import Decimal
+
+import factory
+from factory.django import DjangoModelFactory
+
+from intergroup.business import models as business
+from intergroup.registry import models as registry
+from service import models as service
+from treasury import models as treasury
+
+JANUARY_1 = date(2026, 1, 1)
+
+
+class BodyFactory(DjangoModelFactory):
+    class Meta:
+        model = registry.Body
+
+    id = 1
+    name = "Heroin Anonymous, Test Area"
+
+
+class DistrictFactory(DjangoModelFactory):
+    class Meta:
+        model = registry.District
+
+    number = factory.Sequence(lambda n: n + 1)
+    name = "North"
+
+
+class GroupFactory(DjangoModelFactory):
+    class Meta:
+        model = registry.Group
+
+    number = factory.Sequence(lambda n: n + 1)
+    name = factory.LazyAttribute(lambda group: f"Group {group.number}")
+    status = registry.Group.Status.ACTIVE
+
+
+class LocationFactory(DjangoModelFactory):
+    class Meta:
+        model = registry.Location
+
+    name = factory.Sequence(lambda n: f"Hall {n}")
+    address = "1 Main St, Springfield, OR 97477, USA"
+
+
+class MeetingFactory(DjangoModelFactory):
+    class Meta:
+        model = registry.Meeting
+
+    name = "Friday Hope"
+    slug = factory.Sequence(lambda n: f"friday-hope-{n}")
+    day = 5
+
+
+class PersonFactory(DjangoModelFactory):
+    class Meta:
+        model = registry.Person
+
+    first_name = "Pat"
+    last_initial = "D"
+
+
+class RepresentativeFactory(DjangoModelFactory):
+    class Meta:
+        model = registry.Representative
+
+    group = factory.SubFactory(GroupFactory)
+    person = factory.SubFactory(PersonFactory)
+    began_on = JANUARY_1
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = registry.User
+
+    email = factory.Sequence(lambda n: f"user{n}@example.org")
+
+
+class BusinessMeetingFactory(DjangoModelFactory):
+    class Meta:
+        model = business.BusinessMeeting
+
+    held_on = date(2026, 2, 8)
+    reports_from = JANUARY_1
+    reports_to = date(2026, 1, 31)
+
+
+class MotionFactory(DjangoModelFactory):
+    class Meta:
+        model = business.Motion
+
+    number = factory.Sequence(lambda n: f"02-26-{n + 1:02}")
+    meeting = factory.SubFactory(BusinessMeetingFactory)
+    title = "Buy a projector"
+    text = "That the body buy a projector."
+
+
+class CommitteeFactory(DjangoModelFactory):
+    class Meta:
+        model = service.Committee
+
+    name = factory.Sequence(lambda n: f"Committee {n}")
+
+
+class PositionFactory(DjangoModelFactory):
+    class Meta:
+        model = service.Position
+
+    name = factory.Sequence(lambda n: f"Position {n}")
+
+
+class TermFactory(DjangoModelFactory):
+    class Meta:
+        model = service.Term
+
+    position = factory.SubFactory(PositionFactory)
+    person = factory.SubFactory(PersonFactory)
+    began_on = JANUARY_1
+
+
+def money(text):
+    """Money from text, so that a test never holds a float."""
+    return Decimal(text)
+
+
+def account(code):
+    """An account of the seeded chart."""
+    return treasury.Account.objects.get(code=code)
+
+
+def fund(name="Operating"):
+    """A fund, made when it is not there."""
+    return treasury.Fund.objects.get_or_create(name=name)[0]

@@ -1,0 +1,1 @@
+"""Money: the Seventh Tradition, in books that balance."""
