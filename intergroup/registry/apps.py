@@ -19,5 +19,5 @@ class RegistryConfig(AppConfig):
         from intergroup.registry.guards import GUARDS
 
         guards.connect(self, GUARDS)
-        *_, last = apps.get_app_configs()
+        *_, last = (each for each in apps.get_app_configs() if each.models_module)
         post_migrate.connect(sync_roles, sender=last, dispatch_uid="registry_roles")
