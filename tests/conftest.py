@@ -4,10 +4,30 @@ import os
 
 import pytest
 from django.contrib.auth.models import Group as Role
+from django.db.backends.base.operations import BaseDatabaseOperations
 
+from intergroup.kit import guards
+from intergroup.registry.guards import GUARDS as REGISTRY_GUARDS
 from tests.factories import PersonFactory, UserFactory
+from treasury.guards import GUARDS as TREASURY_GUARDS
+
+ALL_GUARDS = (*REGISTRY_GUARDS, *TREASURY_GUARDS)
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # for the browser tests
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _flush_without_guards():
+    """Let a transactional test empty its tables: the guards would refuse it."""
+    plain = BaseDatabaseOperations.execute_sql_flush
+
+    def flush(operations, sql_list):
+        with guards.lifted(ALL_GUARDS, operations.connection):
+            plain(operations, sql_list)
+
+    BaseDatabaseOperations.execute_sql_flush = flush
+    yield
+    BaseDatabaseOperations.execute_sql_flush = plain
 
 
 @pytest.fixture(autouse=True)

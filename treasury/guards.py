@@ -62,8 +62,9 @@ def _posting_guard(name: str, event: str, entry: str, result: str) -> Guard:
         sqlite=f"WHEN {where} {_abort(POSTED)}",
         postgresql=(
             "DECLARE is_posted boolean; BEGIN "
-            f"SELECT status = 'posted' INTO is_posted FROM treasury_entry WHERE id = {entry} "
-            f"FOR SHARE; IF is_posted THEN {_raise(POSTED)} END IF; RETURN {result}; END"
+            "SELECT status = 'posted' INTO is_posted FROM treasury_entry "
+            f"WHERE id = {entry} FOR SHARE; "
+            f"IF is_posted THEN {_raise(POSTED)} END IF; RETURN {result}; END"
         ),
     )
 
@@ -85,7 +86,9 @@ def _kept(table: str, columns: tuple[str, ...]) -> tuple[Guard, Guard]:
             name=f"{table}_stays_as_it_was",
             table=table,
             fires="BEFORE UPDATE",
-            sqlite=f"WHEN {changed.replace('IS DISTINCT FROM', 'IS NOT')} {_abort(KEPT)}",
+            sqlite=f"WHEN {changed} {_abort(KEPT)}".replace(
+                "IS DISTINCT FROM", "IS NOT"
+            ),
             postgresql=_refuse(changed, KEPT),
         ),
     )

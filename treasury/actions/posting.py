@@ -44,7 +44,7 @@ def post_entry(
     posted_by: User | None,
     reverses: Entry | None = None,
 ) -> Entry:
-    """Write one balanced entry and return it, or raise ValidationError and write nothing.
+    """Write one balanced entry and return it; or raise ValidationError, write nothing.
 
     ``posted_by`` is None for a command on the server. Codes: ``one_sided``,
     ``zero_amount``, ``closed_account``, ``unbalanced``, ``closed_month``.
@@ -98,7 +98,7 @@ def fact(
     reverses: int | None,
     lines: Sequence[tuple[int, int, int]],
 ) -> dict[str, object]:
-    """Return what the seal covers; lines are (account id, fund id, cents), in any order.
+    """Return what the seal covers; a line is (account id, fund id, cents).
 
     ``posted_at`` is UTC; ``reverses`` is the id of the entry undone.
     """

@@ -18,9 +18,9 @@ class AccountQuerySet(models.QuerySet["Account"]):
         """Bank, cash and payment-app accounts."""
         return self.filter(kind=Account.Kind.ASSET)
 
-    def of_kind(self, kind: "Account.Kind") -> Self:
-        """Accounts of one kind."""
-        return self.filter(kind=kind)
+    def by_purpose(self) -> dict[str, "Account"]:
+        """Return the accounts that the actions need, by what they are for."""
+        return {account.purpose: account for account in self.exclude(purpose="")}
 
 
 class Account(models.Model):
@@ -75,7 +75,7 @@ class Account(models.Model):
 
 
 class Fund(models.Model):
-    """Money set apart inside the same accounts: operating, prudent reserve, literature …"""
+    """Money set apart inside the same accounts: operating, prudent reserve …"""
 
     class Purpose(models.TextChoices):
         OPERATING = "operating", _("Operating")

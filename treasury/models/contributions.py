@@ -55,7 +55,7 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
 
 
 class Contribution(models.Model):
-    """A voluntary contribution, with its entry in the books. Never beside a person’s name.
+    """A voluntary contribution, with its entry in the books and no person’s name.
 
     A correction is a second row with the amount below zero that ``reverses`` the first,
     so that the rows of a period always add up to the books of that period.
