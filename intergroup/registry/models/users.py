@@ -76,6 +76,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     def __str__(self) -> str:
         return self.email
 
+    @classmethod
+    def normalize_username(cls, username: str) -> str:
+        """Return the address in lower case, as signing in looks for it."""
+        return super().normalize_username(username).lower()
+
     @property
     def shown_name(self) -> str:
         """The person’s first name and initial, or the address where there is none."""
