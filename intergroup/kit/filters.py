@@ -7,6 +7,7 @@ from django import template
 from django.utils.formats import date_format
 
 from intergroup.kit import money as money_kit
+from intergroup.kit import seals
 from intergroup.kit.charts import Chart, data_uri
 
 register = template.Library()
@@ -46,3 +47,9 @@ def at(mapping: dict, key: object) -> object:
 def image(chart: Chart) -> str:
     """Give a chart as the ``src`` of an ``<img>``, which PDF readers can describe."""
     return data_uri(chart)
+
+
+@register.filter
+def seal(full: str) -> str:
+    """Show the first figures of a seal, in groups of four."""
+    return seals.short(full)

@@ -9,12 +9,12 @@ from intergroup.kit import desk
 
 
 class Site(AdminSite):
-    """The admin with the desk as its first page."""
+    """The admin with the desk as its first page, and one’s own work before the rest."""
 
     site_header = site_title = gettext_lazy("Intergroup")
     index_title = gettext_lazy("Your desk")
     index_template = "desk/home.html"
-    enable_nav_sidebar = True
+    enable_nav_sidebar = False  # the menu of templates/admin/menu.html stands instead
 
     def index(
         self, request: HttpRequest, extra_context: dict | None = None
@@ -22,3 +22,12 @@ class Site(AdminSite):
         """Show the cards of this person’s own job, and everything else below."""
         cards = desk.render(request.user, timezone.localdate())
         return super().index(request, {"cards": cards, **(extra_context or {})})
+
+    def get_app_list(
+        self, request: HttpRequest, app_label: str | None = None
+    ) -> list[dict]:
+        """Return the apps a person writes in (``is_own``) before those they read."""
+        apps = super().get_app_list(request, app_label)
+        for app in apps:
+            app["is_own"] = any(not model["view_only"] for model in app["models"])
+        return sorted(apps, key=lambda app: not app["is_own"])

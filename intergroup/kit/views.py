@@ -1,11 +1,18 @@
 """The desk, the list of reports, and each report as a page or a file."""
 
+from datetime import date
+from urllib.parse import urlencode
+
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from intergroup.kit import admin, desk
+from intergroup.kit import admin, desk, pages, pdf, reports
+from intergroup.kit.dates import Period
+from intergroup.kit.forms import ReportForm
 
 
 @login_required
@@ -14,13 +21,96 @@ def home(request: HttpRequest) -> HttpResponse:
     if request.user.is_staff:
         return redirect("admin:index")
     cards = desk.render(request.user, timezone.localdate())
-    context = {**admin.site.each_context(request), "title": "", "cards": cards}
-    return render(request, "desk/home.html", context)
+    return _page(request, "desk/home.html", title=_("Your desk"), cards=cards)
 
 
-def report_list(request):
-    return HttpResponse()
+@login_required
+def report_list(request: HttpRequest) -> HttpResponse:
+    """List the reports this person may run."""
+    listed = reports.allowed(request.user)
+    return _page(request, "reports/list.html", title=_("Reports"), reports=listed)
 
 
-def report(request, slug):
-    return HttpResponse()
+@login_required
+def report(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one report over the days asked for, or give it as a file."""
+    shown = _allowed(request, slug)
+    form = _form(request, shown)
+    wanted = request.GET.get("format", "")
+    if wanted and wanted not in reports.FORMS:
+        raise Http404(wanted)
+    if not form.is_valid():
+        return _report_page(request, shown, form, status=400 if wanted else 200)
+    asked = form.cleaned_data["asked"]
+    try:
+        answer = shown.run(asked)
+        if wanted:
+            return _file(shown, answer, asked, wanted)
+    except (reports.DoesNotFootError, pdf.CannotPrintError) as error:
+        context = {"title": shown.title, "shown": shown, "problem": error}
+        return _page(request, "reports/refused.html", status=500, **context)
+    html = shown.as_html(answer)
+    return _report_page(request, shown, form, html=html, files=_files(asked))
+
+
+def _allowed(request: HttpRequest, slug: str) -> reports.Report:
+    try:
+        shown = reports.get(slug)
+    except KeyError as error:
+        raise Http404(slug) from error
+    if not request.user.has_perm(shown.permission):
+        raise PermissionDenied
+    return shown
+
+
+def _form(request: HttpRequest, shown: reports.Report) -> ReportForm:
+    body = pages.context()["body"]
+    return ReportForm(
+        request.GET,
+        shown=shown,
+        today=timezone.localdate(),
+        first_month=body.fiscal_year_begins,
+    )
+
+
+def _days(asked: Period | date) -> dict[str, str]:
+    """Return the days as the address of the page has them."""
+    if isinstance(asked, Period):
+        return {"from": asked.first.isoformat(), "to": asked.last.isoformat()}
+    return {"on": asked.isoformat()}
+
+
+def _files(asked: Period | date) -> list[tuple[str, str]]:
+    """Return the name and the address of each kind of file."""
+    names = sorted(reports.FORMS, key=["pdf", "xlsx", "csv", "json"].index)
+    query = {name: urlencode({**_days(asked), "format": name}) for name in names}
+    return [(name.upper(), f"?{query[name]}") for name in names]
+
+
+def _file(
+    shown: reports.Report, answer: reports.Answer, asked: Period | date, form: str
+) -> HttpResponse:
+    content = reports.write(shown, answer, form)
+    name = "-".join([shown.slug, *_days(asked).values()])
+    place = "inline" if form == "pdf" else "attachment"
+    headers = {"Content-Disposition": f'{place}; filename="{name}.{form}"'}
+    return HttpResponse(content, reports.CONTENT_TYPES[form], headers=headers)
+
+
+def _report_page(
+    request: HttpRequest,
+    shown: reports.Report,
+    form: ReportForm,
+    *,
+    status: int = 200,
+    **values: object,
+) -> HttpResponse:
+    context = {"title": shown.title, "shown": shown, "form": form, **values}
+    return _page(request, "reports/report.html", status=status, **context)
+
+
+def _page(
+    request: HttpRequest, template: str, *, status: int = 200, **values: object
+) -> HttpResponse:
+    context = {**admin.site.each_context(request), **values}
+    return render(request, template, context, status=status)

@@ -1,0 +1,59 @@
+"""The short form before a report: over which days, or on which day."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from intergroup.kit.dates import Period, fiscal_year, parse_day
+from intergroup.kit.reports import Report
+
+
+class DayField(forms.CharField):
+    """A day, picked from a calendar or written in any of the ways people write one."""
+
+    widget = forms.DateInput(attrs={"type": "date"})
+
+    def to_python(self, value: object) -> date | None:
+        text = super().to_python(value)
+        return parse_day(text) if text else None
+
+
+class ReportForm(forms.Form):
+    """Asks for a period or for a day, whichever the report is about.
+
+    What is not asked for is this fiscal year up to ``today``, or ``today`` itself.
+    """
+
+    def __init__(
+        self, asked: Mapping[str, str], *, shown: Report, today: date, first_month: int
+    ) -> None:
+        begin = fiscal_year(today, first_month=first_month).first
+        usual = {"from": begin, "to": today, "on": today}
+        labels = {"from": _("From"), "to": _("To"), "on": _("On")}
+        names = ["from", "to"] if shown.asks == "period" else ["on"]
+        super().__init__(
+            {name: asked.get(name) or usual[name].isoformat() for name in names}
+        )
+        for name in names:
+            self.fields[name] = DayField(label=labels[name])
+
+    def clean(self) -> dict[str, object]:
+        """Add ``asked``: the Period or the day to run the report with."""
+        data = super().clean()
+        if "on" in data:
+            data["asked"] = data["on"]
+        elif "from" in data and "to" in data:
+            try:
+                data["asked"] = Period(data["from"], data["to"])
+            except ValidationError as error:
+                self.add_error("to", error)
+        return data
+
+    def full_clean(self) -> None:
+        """Check, and let what could not be read stand in its box as it was typed."""
+        super().full_clean()
+        for name in self.errors:
+            self.fields[name].widget.attrs["type"] = "text"
