@@ -1,4 +1,4 @@
-"""Majorities in whole numbers: a fraction of the votes cast, abstentions not among them.
+"""Majorities in whole numbers: a fraction of the votes cast, abstentions left out.
 
 The fractions are those of AA practice (substantial unanimity is two-thirds, and exactly
 two-thirds carries; routine business takes more than half).
@@ -24,7 +24,7 @@ def carries(ayes: int, noes: int, *, majority: Majority) -> bool:
 
 
 def needed(cast: int, *, majority: Majority) -> int:
-    """Return the smallest number of ayes that carries among ``cast`` votes (1 or more)."""
+    """Return the fewest ayes that carry among ``cast`` votes; never less than 1."""
     if majority is Majority.TWO_THIRDS:
         return max(-(-2 * cast // 3), 1)
     return cast // 2 + 1

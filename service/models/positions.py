@@ -28,7 +28,7 @@ class PositionQuerySet(models.QuerySet["Position"]):
     """Named readings of the list of positions."""
 
     def open_on(self, day: date) -> Self:
-        """Positions that the body has on ``day``; ``closed_on`` is the first day without."""
+        """Positions the body has on ``day``; ``closed_on`` is the first day without."""
         still_open = Q(closed_on__isnull=True) | Q(closed_on__gt=day)
         return self.filter(still_open)
 

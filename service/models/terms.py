@@ -7,9 +7,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from intergroup.business.models import BusinessMeeting
-from intergroup.registry.models import Person
+from intergroup.kit.dates import ONE_DAY
+from intergroup.registry.models import Person, User
 from service.models.positions import Position
 
 
@@ -65,6 +67,15 @@ class Term(models.Model):
         blank=True,
         verbose_name=_("decided at"),
     )
+    recorded_by = models.ForeignKey(
+        User,
+        models.PROTECT,
+        related_name="terms_recorded",
+        null=True,
+        blank=True,
+        editable=False,
+        verbose_name=_("recorded by"),
+    )
 
     objects = TermQuerySet.as_manager()
 
@@ -94,15 +105,23 @@ class Term(models.Model):
     def __str__(self) -> str:
         return f"{self.person}, {self.position}"
 
+    @property
+    def last_on(self) -> date | None:
+        """The last day of service; None while the end is open."""
+        return self.ends_on - ONE_DAY if self.ends_on else None
+
     def clean(self) -> None:
         """Refuse a second person in a seat, and a seat the position does not have."""
         if not (self.position_id and self.began_on):
             return
         if self.seat and self.seat > self.position.seats:
-            message = _("This position has %(seats)s seats.")
-            error = ValidationError(
-                message, code="no_such_seat", params={"seats": self.position.seats}
+            message = ngettext(
+                "This position has one seat.",
+                "This position has %(seats)s seats.",
+                self.position.seats,
             )
+            params = {"seats": self.position.seats}
+            error = ValidationError(message, code="no_such_seat", params=params)
             raise ValidationError({"seat": error})
         if Term.objects.overlapping(self).exists():
             raise ValidationError(

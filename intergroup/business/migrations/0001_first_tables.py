@@ -71,6 +71,15 @@ class Migration(migrations.Migration):
                         verbose_name="quorum: of how many",
                     ),
                 ),
+                (
+                    "roll_size",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Counted from the register; kept from the day the roll was called, so that a group that comes or closes later changes nothing here.",
+                        null=True,
+                        verbose_name="groups on the roll",
+                    ),
+                ),
                 ("notes", models.TextField(blank=True, verbose_name="announcements")),
                 (
                     "final_on",
@@ -190,7 +199,10 @@ class Migration(migrations.Migration):
                         verbose_name="ID",
                     ),
                 ),
-                ("order", models.PositiveSmallIntegerField(verbose_name="order")),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(default=100, verbose_name="order"),
+                ),
                 ("title", models.CharField(max_length=200, verbose_name="title")),
                 (
                     "led_by",
@@ -221,14 +233,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "agenda item",
                 "verbose_name_plural": "agenda",
-                "ordering": ["meeting", "order"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("meeting", "order"),
-                        name="business_agendaitem_one_in_each_place",
-                        violation_error_message="Two items cannot stand in the same place.",
-                    )
-                ],
+                "ordering": ["meeting", "order", "pk"],
             },
         ),
         migrations.CreateModel(

@@ -15,7 +15,7 @@ class AgendaItem(models.Model):
         related_name="agenda",
         verbose_name=_("business meeting"),
     )
-    order = models.PositiveSmallIntegerField(_("order"))
+    order = models.PositiveSmallIntegerField(_("order"), default=100)
     title = models.CharField(_("title"), max_length=200)
     led_by = models.CharField(
         _("led by"), max_length=80, blank=True, help_text=_("A position: Secretary.")
@@ -26,14 +26,7 @@ class AgendaItem(models.Model):
     class Meta:
         verbose_name = _("agenda item")
         verbose_name_plural = _("agenda")
-        ordering = ["meeting", "order"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["meeting", "order"],
-                name="business_agendaitem_one_in_each_place",
-                violation_error_message=_("Two items cannot stand in the same place."),
-            )
-        ]
+        ordering = ["meeting", "order", "pk"]
 
     def __str__(self) -> str:
         return self.title

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit.dates import Period
+from intergroup.registry.models import Group
 
 
 class BusinessMeetingQuerySet(models.QuerySet["BusinessMeeting"]):
@@ -49,6 +50,15 @@ class BusinessMeeting(models.Model):
     )
     quorum_of = models.PositiveSmallIntegerField(
         _("quorum: of how many"), default=2, validators=[MinValueValidator(1)]
+    )
+    roll_size = models.PositiveSmallIntegerField(
+        _("groups on the roll"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Counted from the register; kept from the day the roll was called, so that "
+            "a group that comes or closes later changes nothing here."
+        ),
     )
     notes = models.TextField(_("announcements"), blank=True)
     final_on = models.DateField(
@@ -91,3 +101,14 @@ class BusinessMeeting(models.Model):
     def is_final(self) -> bool:
         """Whether the packet is the final one."""
         return self.final_on is not None
+
+    def count_roll(self) -> int:
+        """Count the groups on the roll: those the register has, and any that vote here.
+
+        A number kept in ``roll_size`` goes before the register’s.
+        """
+        voting = self.roll.filter(has_vote=True).values("group")
+        if self.roll_size is not None:
+            return max(self.roll_size, voting.count())
+        on_the_roll = Group.objects.on_the_roll()
+        return (on_the_roll | Group.objects.filter(pk__in=voting)).count()

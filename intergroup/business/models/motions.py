@@ -19,6 +19,13 @@ class MotionQuerySet(models.QuerySet["Motion"]):
         """Motions that still wait for an answer."""
         return self.filter(result__in=Motion.WAITING)
 
+    def before(self, meeting: BusinessMeeting) -> Self:
+        """Motions that ``meeting`` had before it: brought by then, not yet settled."""
+        brought = self.filter(meeting__held_on__lte=meeting.held_on)
+        settled_later = Q(decided_at__held_on__gte=meeting.held_on)
+        still_open = Q(result__in=Motion.WAITING, decided_at__isnull=True)
+        return brought.filter(Q(meeting=meeting) | settled_later | still_open)
+
     def with_the_groups(self) -> Self:
         """Motions sent out to the groups, for their conscience."""
         return self.filter(result=Motion.Result.TO_GROUPS)

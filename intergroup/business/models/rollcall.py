@@ -9,7 +9,7 @@ from intergroup.registry.models import Group, Person
 
 
 class Attendance(models.Model):
-    """One group at one business meeting, with one vote, and the person who spoke for it."""
+    """One group at one business meeting, with one vote, and who spoke for it."""
 
     meeting = models.ForeignKey(  # owned by its meeting
         BusinessMeeting,

@@ -1,0 +1,1 @@
+"""Terms begin and end here."""
