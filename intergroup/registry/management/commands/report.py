@@ -1,0 +1,91 @@
+"""Run one report: ``manage.py report SLUG --from DAY --to DAY --output FILE``."""
+
+from argparse import ArgumentParser
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from intergroup.kit import pdf, reports
+from intergroup.kit.dates import Period, fiscal_year, parse_day
+from intergroup.kit.files import write_whole
+from intergroup.registry.models import Body
+
+TEXT = ("json", "csv")
+
+
+class Command(BaseCommand):
+    """Print a report or write it to a file; one that does not foot is an error."""
+
+    help = "Print one of the reports, or write it to a file."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare what docs/reports.md promises."""
+        parser.add_argument("slug", nargs="?", default="", help="which report")
+        parser.add_argument("--from", dest="first", metavar="DAY", help="first day")
+        parser.add_argument("--to", dest="last", metavar="DAY", help="last day")
+        parser.add_argument("--on", metavar="DAY", help="for a report on one day")
+        parser.add_argument("--format", default="json", help=", ".join(reports.FORMS))
+        parser.add_argument("--output", metavar="FILE", type=Path)
+
+    def handle(self, *args: object, **options: object) -> None:
+        """Run the report, then write it in one piece."""
+        reports.discover()
+        shown, form = _report(options["slug"]), _form(options["format"])
+        try:
+            answer = shown.run(_asked(shown, options))
+            data = reports.write(shown, answer, form)
+            self._put(data, form, options["output"])
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from error
+        except pdf.CannotPrintError as error:
+            raise CommandError(str(error)) from error
+        except reports.DoesNotFootError as error:
+            raise CommandError(f"“{shown.title}” does not foot: {error}") from error
+
+    def _put(self, data: bytes, form: str, output: Path | None) -> None:
+        if output:
+            write_whole(output, data)
+            self.stdout.write(f"Wrote {output}.")
+        elif form in TEXT:
+            self.stdout.write(data.decode(), ending="")
+        elif self.stdout.isatty() or not hasattr(self.stdout, "buffer"):
+            raise CommandError(f"Say where to write the {form} file: --output FILE.")
+        else:
+            self.stdout.buffer.write(data)
+
+
+def _report(slug: str) -> reports.Report:
+    try:
+        return reports.get(slug)
+    except KeyError as error:
+        known = ", ".join(each.slug for each in reports.reports())
+        said = f"There is no report “{slug}”." if slug else "Say which report."
+        raise CommandError(f"{said} The reports are: {known}.") from error
+
+
+def _form(form: str) -> str:
+    if form not in reports.FORMS:
+        known = ", ".join(reports.FORMS)
+        raise CommandError(f"There is no format “{form}”. The formats are: {known}.")
+    return form
+
+
+def _asked(shown: reports.Report, options: dict[str, object]) -> Period | date:
+    """Return the day or the period that this report is asked for."""
+    body = Body.objects.current()
+    today = timezone.localdate(timezone=ZoneInfo(body.time_zone))
+    first, last, on = (
+        options[name] and parse_day(options[name], day_first=body.is_day_first)
+        for name in ("first", "last", "on")
+    )
+    if shown.asks == "day":
+        return on or last or today
+    if on:
+        raise CommandError(f"“{shown.title}” asks for a period: --from and --to.")
+    last = last or today
+    year = fiscal_year(last, first_month=body.fiscal_year_begins)
+    return Period(first or year.first, last)

@@ -1,0 +1,31 @@
+"""What service pins to the packet."""
+
+from django.utils.translation import gettext_lazy as _
+
+from intergroup.kit import packet
+from service.reports.roster import roster
+from service.reports.vacancies import vacancies
+
+
+@packet.section(
+    "trusted-servants",
+    title=_("Trusted servants"),
+    order=80,
+    template="service/packet/trusted_servants.html",
+)
+def trusted_servants(meeting):
+    """Show who serves on the day of the meeting."""
+    report = roster(meeting.held_on)
+    return report if report.positions else None
+
+
+@packet.section(
+    "vacancies",
+    title=_("Open positions and rotation"),
+    order=90,
+    template="service/packet/vacancies.html",
+)
+def open_positions(meeting):
+    """Show what is vacant on the day of the meeting, and what soon will be."""
+    report = vacancies(meeting.held_on)
+    return report if report.vacant or report.ending else None
