@@ -1,0 +1,69 @@
+"""Make the packet of a meeting: ``manage.py packet --meeting DAY --output FILE``."""
+
+from argparse import ArgumentParser
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from intergroup.business.models import BusinessMeeting
+from intergroup.business.printing import packet_pdf
+from intergroup.kit import pdf, reports
+from intergroup.kit.dates import parse_day
+from intergroup.kit.files import write_whole
+from intergroup.registry.models import Body
+
+SHOWN = 12
+
+
+class Command(BaseCommand):
+    """Write the packet of a business meeting, the next one unless a day is given."""
+
+    help = "Write the packet of a business meeting as a PDF."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare what docs/reports.md promises."""
+        parser.add_argument(
+            "--meeting", metavar="DAY", help="the day it is held; else the next one"
+        )
+        parser.add_argument("--output", metavar="FILE", type=Path)
+        parser.add_argument("--large", action="store_true", help="in large print")
+
+    def handle(self, *args: object, **options: object) -> None:
+        """Build the packet, then write it in one piece."""
+        if not options["output"]:
+            raise CommandError("Say where to write the packet: --output FILE.")
+        try:
+            meeting = _meeting(options["meeting"])
+            write_whole(options["output"], packet_pdf(meeting, large=options["large"]))
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from error
+        except (reports.DoesNotFootError, pdf.CannotPrintError) as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"Wrote the packet of “{meeting}” to {options['output']}.")
+
+
+def _meeting(asked: str | None) -> BusinessMeeting:
+    body = Body.objects.current()
+    if asked:
+        return _meeting_on(parse_day(asked, day_first=body.is_day_first))
+    today = timezone.localdate(timezone=ZoneInfo(body.time_zone))
+    meetings = BusinessMeeting.objects
+    found = meetings.ahead(today).first() or meetings.before(today).first()
+    if not found:
+        raise CommandError("There is no business meeting yet. Add the first one.")
+    return found
+
+
+def _meeting_on(day: date) -> BusinessMeeting:
+    found = BusinessMeeting.objects.filter(held_on=day).first()
+    if found:
+        return found
+    days = BusinessMeeting.objects.order_by("-held_on").values_list(
+        "held_on", flat=True
+    )
+    known = ", ".join(each.isoformat() for each in days[:SHOWN]) or "none yet"
+    raise CommandError(f"No business meeting is held on {day}. There are: {known}.")

@@ -1,0 +1,39 @@
+"""What business meetings pin to the packet."""
+
+from django.utils.translation import gettext_lazy as _
+
+from intergroup.business.reports.dates import next_dates
+from intergroup.business.reports.decisions import last_meeting
+from intergroup.business.reports.motions import motions
+from intergroup.kit import packet
+
+
+@packet.section(
+    "last-meeting",
+    title=_("The last meeting"),
+    order=20,
+    template="business/packet/last_meeting.html",
+)
+def last_meeting_section(meeting):
+    """Tell what the meeting before this one decided."""
+    return last_meeting(meeting)
+
+
+@packet.section(
+    "motions", title=_("Motions"), order=110, template="business/packet/motions.html"
+)
+def motions_section(meeting):
+    """Show every motion before the meeting with the majority it needs."""
+    report = motions(meeting)
+    return report if report.count or report.out else None
+
+
+@packet.section(
+    "next-dates",
+    title=_("Next dates"),
+    order=130,
+    template="business/packet/next_dates.html",
+)
+def next_dates_section(meeting):
+    """Show what comes after the meeting."""
+    return next_dates(meeting)
