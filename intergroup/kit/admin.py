@@ -87,7 +87,7 @@ class TabularInline(DjangoTabularInline):
 
 
 class AddOnlyMixin:
-    """What happened is written once: it can be added and read, not changed or deleted."""
+    """What happened is written once: it is added and read, never changed or deleted."""
 
     def has_change_permission(
         self, request: HttpRequest, obj: Model | None = None

@@ -7,7 +7,7 @@ from django.db.models import Model
 
 
 def new_ids(model: type[Model], count: int) -> range | list[int]:
-    """Return ``count`` primary keys nobody has; call it inside the writing transaction."""
+    """Return ``count`` free primary keys; call it inside the writing transaction."""
     table = model._meta.db_table
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -46,3 +46,22 @@ def update(
     table = quote(model._meta.db_table)
     with connection.cursor() as cursor:
         cursor.executemany(f"UPDATE {table} SET {names} WHERE id = %s", rows)  # noqa: S608
+
+
+def save_fields(instances: Sequence[Model], names: Sequence[str]) -> None:
+    """Update the named fields of many instances of one model; ids stay as they are."""
+    if not instances:
+        return
+    model = type(instances[0])
+    fields = [model._meta.get_field(name) for name in names]
+    rows = (
+        [
+            *(
+                field.get_db_prep_save(getattr(each, field.attname), connection)
+                for field in fields
+            ),
+            each.pk,
+        ]
+        for each in instances
+    )
+    update(model, [field.column for field in fields], rows)

@@ -65,14 +65,14 @@ def month_of(day: date) -> Period:
 
 
 def add_months(day: date, months: int) -> date:
-    """Return the same day ``months`` later, or the last of that month if it is shorter."""
+    """Return the same day ``months`` later, or the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))
 
 
 def fiscal_year(day: date, *, first_month: int) -> Period:
-    """Return the fiscal year that holds ``day``; it begins in ``first_month`` (1 to 12)."""
+    """Return the fiscal year that holds ``day``; ``first_month`` is from 1 to 12."""
     year = day.year if day.month >= first_month else day.year - 1
     first = date(year, first_month, 1)
     return Period(first, add_months(first, 12) - ONE_DAY)
@@ -101,7 +101,7 @@ def parse_day(value: object, *, day_first: bool = False) -> date:
 
 
 def says_day_first(values: Iterable[object]) -> bool | None:
-    """Tell from a whole column whether days come before months; None if it does not say."""
+    """Tell from a column whether days come before months; None if it does not say."""
     for value in values:
         found = _SLASHED.fullmatch(_CLOCK.sub("", str(value).strip()))
         if found and int(found[1]) > 12:

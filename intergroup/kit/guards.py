@@ -55,15 +55,21 @@ def remove(guards: Iterable[Guard], connection: BaseDatabaseWrapper) -> None:
 
 
 def missing(guards: Iterable[Guard], connection: BaseDatabaseWrapper) -> list[str]:
-    """Return the names of guards that are not in the database."""
+    """Return the names of guards whose table is there and that are not."""
     query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
     if connection.vendor == "postgresql":
         query = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
     with connection.cursor() as cursor:
         cursor.execute(query)
         there = {name for (name,) in cursor.fetchall()}
-    wanted = [guard.name for guard in guards if guard.is_for(connection.vendor)]
-    return [name for name in wanted if name not in there]
+    tables = connection.introspection.table_names()
+    return [
+        guard.name
+        for guard in guards
+        if guard.table in tables
+        and guard.is_for(connection.vendor)
+        and guard.name not in there
+    ]
 
 
 @contextmanager
@@ -78,7 +84,7 @@ def lifted(guards: Iterable[Guard], connection: BaseDatabaseWrapper):  # noqa: A
 
 
 def connect(app: AppConfig, guards: Iterable[Guard]) -> None:
-    """Install ``guards`` after each migrate of ``app``, and check that they are there."""
+    """Install ``guards`` after each migrate of ``app``, and check for them."""
     guards = tuple(guards)
 
     def before(using: str, plan: list, **_: object) -> None:
@@ -89,29 +95,18 @@ def connect(app: AppConfig, guards: Iterable[Guard]) -> None:
         install(guards, connections[using])
 
     def check(databases: list[str] | None, **_: object) -> list[checks.CheckMessage]:
-        names = [
-            name
-            for using in databases or ()
-            for name in missing(guards, connections[using])
-        ]
-        return (
-            [
-                checks.Warning(
-                    f"The database is not guarded: {', '.join(names)} missing. Run migrate.",
-                    id=f"{app.label}.W001",
-                )
-            ]
-            if names
-            else []
-        )
+        found = [missing(guards, connections[using]) for using in databases or ()]
+        return [_warning(app, names) for names in found if names]
 
-    pre_migrate.connect(
-        before, sender=app, weak=False, dispatch_uid=f"{app.label}_guards"
-    )
-    post_migrate.connect(
-        after, sender=app, weak=False, dispatch_uid=f"{app.label}_guards"
-    )
+    uid = f"{app.label}_guards"
+    pre_migrate.connect(before, sender=app, weak=False, dispatch_uid=uid)
+    post_migrate.connect(after, sender=app, weak=False, dispatch_uid=uid)
     checks.register(check, checks.Tags.database)
+
+
+def _warning(app: AppConfig, names: list[str]) -> checks.CheckMessage:
+    told = f"The database is not guarded: {', '.join(names)} missing. Run migrate."
+    return checks.Warning(told, id=f"{app.label}.W001")
 
 
 def _making(guard: Guard, vendor: str) -> list[str]:
@@ -120,12 +115,15 @@ def _making(guard: Guard, vendor: str) -> list[str]:
             f"CREATE TRIGGER {guard.name} {guard.fires} ON {guard.table} {guard.sqlite}"
         ]
     each = "STATEMENT" if "TRUNCATE" in guard.fires else "ROW"
-    return [
+    function = (
         f"CREATE OR REPLACE FUNCTION {guard.name}() RETURNS trigger LANGUAGE plpgsql "
-        f"AS $guard${guard.postgresql}$guard$",
+        f"AS $guard${guard.postgresql}$guard$"
+    )
+    trigger = (
         f"CREATE TRIGGER {guard.name} {guard.fires} ON {guard.table} "
-        f"FOR EACH {each} EXECUTE FUNCTION {guard.name}()",
-    ]
+        f"FOR EACH {each} EXECUTE FUNCTION {guard.name}()"
+    )
+    return [function, trigger]
 
 
 def _dropping(guard: Guard, vendor: str) -> str:

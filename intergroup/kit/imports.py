@@ -1,4 +1,4 @@
-"""Importing a file: what comes back, the command around it, and import-export’s preview.
+"""Importing a file: what comes back, the command around it, and the preview.
 
 A loader is a function ``load(data, *, name, dry_run, skip_refused, by, **options)``
 that returns an Outcome, writes all or nothing, and knows no screen.
@@ -137,6 +137,8 @@ def _read(path: Path) -> bytes:
 def _for_loader(options: dict[str, object]) -> dict[str, object]:
     django_own = {
         "file",
+        "stdout",
+        "stderr",
         "verbosity",
         "settings",
         "pythonpath",

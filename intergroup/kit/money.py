@@ -1,4 +1,4 @@
-"""Money: whole cents in the database, Decimal in Python, one way to read and show it."""
+"""Money: whole cents in the database, Decimal in Python, one way to show it."""
 
 import re
 from collections.abc import Iterable
@@ -152,7 +152,7 @@ def parse_money(text: str, *, negative: bool = False) -> Decimal:
 
 
 def _strip_sign(text: str) -> tuple[str, bool]:
-    """Return the text without currency, sign and brackets, and whether it was below zero."""
+    """Return the bare text without currency and sign, and whether it is below zero."""
     bare = re.sub(r"[\s’']|&nbsp;", "", text).translate({ord(s): "-" for s in _SIGNS})
     in_brackets = bare.startswith("(") and bare.endswith(")")
     bare = bare[1:-1] if in_brackets else bare

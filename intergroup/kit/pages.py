@@ -1,4 +1,4 @@
-"""What every template needs even where there is no request: the packet, a card, a PDF."""
+"""What every template needs, also where there is no request: packet, card, PDF."""
 
 from django.conf import settings
 from django.utils.module_loading import import_string

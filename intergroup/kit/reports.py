@@ -25,7 +25,7 @@ class Answer(Protocol):
     """What a report returns: a frozen dataclass with two other shapes of itself."""
 
     def as_json(self) -> dict:
-        """Return the documented JSON shape: money as text with two places, ISO dates."""
+        """Return the documented shape: money as text with two places, ISO dates."""
 
     def as_tables(self) -> tuple[sheets.Table, ...]:
         """Return the same figures as tables for CSV and XLSX."""
@@ -101,7 +101,7 @@ def get(slug: str) -> Report:
 
 
 def write(shown: Report, answer: Answer, form: str) -> bytes:
-    """Return the bytes of ``json``, ``csv``, ``xlsx`` or ``pdf``; KeyError for others."""
+    """Return the bytes of json, csv, xlsx or pdf; KeyError for another form."""
     return _WRITERS[form](shown, answer)
 
 

@@ -1,4 +1,4 @@
-"""Seals: a hash over a text and the seal before it, so that a chain shows every change."""
+"""Seals: a hash over a text and the seal before it; the chain shows every change."""
 
 import hashlib
 import json

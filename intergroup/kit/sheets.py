@@ -67,7 +67,7 @@ def check_size(size: int) -> None:
 
 
 def decode(data: bytes) -> str:
-    """Return text: UTF-8 or, with its mark, UTF-16; odd bytes become lone surrogates."""
+    """Return text: UTF-8, or marked UTF-16; odd bytes become lone surrogates."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     return data.decode("utf-8-sig", errors="surrogateescape")
@@ -75,7 +75,13 @@ def decode(data: bytes) -> str:
 
 def bad_text(cell: object) -> bool:
     """Tell whether a cell holds bytes that are not UTF-8 text."""
-    return isinstance(cell, str) and any("\ud800" <= each <= "\udfff" for each in cell)
+    if not isinstance(cell, str) or cell.isascii():
+        return False
+    try:
+        cell.encode()
+    except UnicodeEncodeError:  # a lone surrogate, and nothing else
+        return True
+    return False
 
 
 def _csv_rows(data: bytes) -> Iterator[Row]:
@@ -135,7 +141,7 @@ def _check_rows(number: int) -> None:
 
 
 def to_csv(tables: Sequence[Table]) -> bytes:
-    """Return one CSV; several tables stand one below the other, each under its title."""
+    """Return one CSV; several tables stand below each other, each under its title."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     for nth, table in enumerate(tables):

@@ -1,6 +1,7 @@
 """No uploaded file is read beyond the size a volunteer's spreadsheet can have."""
 
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
+from django.http import HttpRequest
 
 MAX_BYTES = 20 * 1024 * 1024
 
@@ -10,7 +11,7 @@ class SizeLimitHandler(FileUploadHandler):
 
     chunk_size = 64 * 1024
 
-    def __init__(self, request=None) -> None:
+    def __init__(self, request: HttpRequest | None = None) -> None:
         super().__init__(request)
         self.received = 0
 

@@ -18,8 +18,9 @@ class ImportBatch(models.Model):
     """One file that was imported, known again by its fingerprint."""
 
     file_name = models.CharField(_("file"), max_length=255)
-    sha256 = models.CharField(_("fingerprint"), max_length=64, unique=True)
+    sha256 = models.CharField(_("fingerprint"), max_length=64)
     rows = models.PositiveIntegerField(_("rows"))
+    refused = models.PositiveIntegerField(_("rows refused"), default=0)
     imported_at = models.DateTimeField(_("imported at"), auto_now_add=True)
     imported_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -33,6 +34,14 @@ class ImportBatch(models.Model):
         verbose_name = _("imported file")
         verbose_name_plural = _("imported files")
         ordering = ["-imported_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sha256"],
+                condition=Q(refused=0),
+                name="treasury_importbatch_whole_file_once",
+                violation_error_message=_("This file was imported before."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.file_name

@@ -25,6 +25,10 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         """Entries that are in the books."""
         return self.filter(status=Entry.Status.POSTED)
 
+    def drafts(self) -> Self:
+        """Entries that are not in the books: none, but while they are written."""
+        return self.filter(status=Entry.Status.DRAFT)
+
     def in_order(self) -> Self:
         """Posted entries by number, as they were sealed."""
         return self.posted().order_by("number")
@@ -67,6 +71,13 @@ class Entry(models.Model):
         verbose_name = _("entry")
         verbose_name_plural = _("entries")
         ordering = ["-number"]
+        indexes = [
+            models.Index(
+                fields=["status"],
+                condition=Q(status="draft"),
+                name="treasury_entry_drafts",
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(

@@ -1,0 +1,99 @@
+"""Contributions by group and month, on a real district’s year."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.template.loader import render_to_string
+
+from intergroup.kit import pages, reports
+from intergroup.kit.dates import Period
+from tests.factories import GroupFactory
+from treasury.reports.contributions import contributions_by_group
+from treasury.resources.contributions import load_contributions
+
+YEAR = Period(date(2022, 1, 1), date(2022, 12, 31))
+FILE = Path(__file__).parent.parent / "data" / "sioux-falls-2022-contributions.csv"
+PUBLISHED = {
+    "Progress Not Perfection": "1300.00",
+    "Westside": "600.00",
+    "Blacksheep": "184.91",
+    "Chester": "125.00",
+    "Wednesday Night Men's BB": "110.92",
+    "Southside": "100.00",
+    "Sunlight of the Spirit": "100.00",
+    "Recovery-Brandon": "50.00",
+    "Hilltop": "30.00",
+    "Rainbow Wildbunch": "11.85",
+}
+
+
+@pytest.fixture
+def loaded(db):
+    load_contributions(
+        FILE.read_bytes(),
+        name=FILE.name,
+        dry_run=False,
+        skip_refused=False,
+        by=None,
+        today=date(2026, 11, 22),
+        create_groups=True,
+    )
+    return contributions_by_group(YEAR)
+
+
+def test_the_districts_own_table_comes_back_to_the_cent(loaded):
+    told = loaded.as_json()
+
+    assert {each["name"]: each["total"] for each in told["groups"]} == PUBLISHED
+    assert told["total"] == "2612.68"
+    assert told["groups"][0] == {
+        "number": 1,
+        "name": "Progress Not Perfection",
+        "months": {"2022-01": "800.00", "2022-08": "500.00"},
+        "total": "1300.00",
+    }
+
+
+def test_what_is_not_there_is_zero_and_has_no_months(loaded):
+    told = loaded.as_json()
+
+    assert told["members"] == told["unidentified"] == {"months": {}, "total": "0.00"}
+
+
+def test_the_table_has_a_column_for_every_month(loaded):
+    (table,) = loaded.as_tables()
+
+    assert len(table.header) == 2 + 12 + 1
+    assert {len(row) for row in table.rows} == {15}
+
+
+def test_the_page_is_silent_about_a_group_that_gave_nothing(loaded):
+    GroupFactory(number=99, name="Quiet Hour")
+
+    html = render_to_string(
+        "treasury/report/contributions.html",
+        pages.context(report=contributions_by_group(YEAR)),
+    )
+
+    assert "Quiet Hour" not in html
+    assert "Progress Not Perfection" in html
+    assert "2,612.68" in html
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "xlsx"])
+def test_every_form_of_the_report_can_be_written(loaded, form):
+    shown = reports.get("contributions-by-group")
+
+    data = reports.write(shown, loaded, form)
+
+    assert data.startswith({"json": b"{", "csv": b"Number", "xlsx": b"PK"}[form])
+
+
+def test_a_year_without_contributions_is_a_sentence(db):
+    html = render_to_string(
+        "treasury/report/contributions.html",
+        pages.context(report=contributions_by_group(YEAR)),
+    )
+
+    assert "No contributions were recorded in this period." in html

@@ -1,0 +1,96 @@
+"""Finding the group that a row of a spreadsheet speaks of."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from intergroup.registry.models import ExternalNumber, Group
+from treasury.resources.rows import Facts, plain
+
+
+class GroupBook:
+    """Every group by its numbers and by its exact name; makes pending ones if asked."""
+
+    def __init__(self, *, create: bool, today: date) -> None:
+        self.create = create
+        self.today = today
+        self.made: list[Group] = []
+        self.doubts: list[str] = []
+        self.unmatched: dict[str, int] = {}
+        groups = list(Group.objects.all())
+        self.by_number = {group.number: group for group in groups}
+        self.by_other_number = _other_numbers(groups)
+        self.by_name: dict[str, list[Group]] = {}
+        for group in groups:
+            self._learn(group)
+
+    def find(self, facts: Facts) -> Group | None:
+        """Return the group by number, then by exact name; None if nobody can tell."""
+        named = self.by_name.get(plain(facts.group), [])
+        numbered = self._by_number(facts)
+        if numbered:
+            self._doubt_name(facts, numbered)
+            return numbered
+        if len(named) == 1:
+            return named[0]
+        if not named and self.create and facts.group:
+            return self._make(facts)
+        label = facts.group or str(facts.number or _("no name"))
+        self.unmatched[label] = self.unmatched.get(label, 0) + 1
+        return None
+
+    def notes(self) -> list[str]:
+        """Tell what was made, what was doubtful and what stayed without a group."""
+        told = [_("New pending group: %s.") % group for group in self.made]
+        for label, count in self.unmatched.items():
+            sentence = _("“%(label)s” is no group here: %(count)s not identified.")
+            told.append(sentence % {"label": label, "count": count})
+        return told + self.doubts
+
+    def _by_number(self, facts: Facts) -> Group | None:
+        if facts.number is None:
+            return None
+        found = self.by_number.get(facts.number)
+        return found or self.by_other_number.get(str(facts.number))
+
+    def _doubt_name(self, facts: Facts, group: Group) -> None:
+        names = {plain(group.name), plain(str(group))}
+        if facts.group and plain(facts.group) not in names:
+            sentence = _(
+                "Row %(row)s: number %(number)s is “%(ours)s” here, not “%(file)s”."
+            )
+            params = {
+                "row": facts.row,
+                "number": facts.number,
+                "ours": group.name,
+                "file": facts.group,
+            }
+            self.doubts.append(sentence % params)
+
+    def _make(self, facts: Facts) -> Group:
+        """Register a pending group, with the file’s own number if nobody has it."""
+        wanted = facts.number
+        number = wanted if wanted else max(self.by_number, default=0) + 1
+        group = Group(
+            number=number,
+            name=facts.group,
+            status=Group.Status.PENDING,
+            registered_on=self.today,
+        )
+        group.full_clean()
+        group.save()
+        self.made.append(group)
+        self.by_number[number] = group
+        self._learn(group)
+        return group
+
+    def _learn(self, group: Group) -> None:
+        for name in (plain(group.name), plain(str(group))):
+            self.by_name.setdefault(name, []).append(group)
+
+
+def _other_numbers(groups: list[Group]) -> dict[str, Group]:
+    found = {group.haws_number: group for group in groups if group.haws_number}
+    for each in ExternalNumber.objects.select_related("group"):
+        found.setdefault(each.number, each.group)
+    return found
