@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("business", "0001_first_tables"),
-        ("registry", "0004_first_tables"),
+        ("registry", "0001_first_tables"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

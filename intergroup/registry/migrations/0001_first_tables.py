@@ -302,7 +302,7 @@ class Migration(migrations.Migration):
                         verbose_name="number",
                     ),
                 ),
-                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("name", models.CharField(max_length=255, verbose_name="name")),
                 (
                     "haws_number",
                     models.CharField(
@@ -352,7 +352,12 @@ class Migration(migrations.Migration):
                     "closed_on",
                     models.DateField(blank=True, null=True, verbose_name="closed on"),
                 ),
-                ("website", models.URLField(blank=True, verbose_name="web site")),
+                (
+                    "website",
+                    models.URLField(
+                        blank=True, max_length=500, verbose_name="web site"
+                    ),
+                ),
                 (
                     "email",
                     models.EmailField(
@@ -362,7 +367,7 @@ class Migration(migrations.Migration):
                 (
                     "phone",
                     models.CharField(
-                        blank=True, max_length=40, verbose_name="telephone"
+                        blank=True, max_length=255, verbose_name="telephone"
                     ),
                 ),
                 (
@@ -446,7 +451,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "name",
-                    models.CharField(blank=True, max_length=160, verbose_name="name"),
+                    models.CharField(blank=True, max_length=255, verbose_name="name"),
                 ),
                 (
                     "address",

@@ -64,7 +64,7 @@ class Group(models.Model):
     number = models.PositiveIntegerField(
         _("number"), unique=True, help_text=_("Permanent, and never used again.")
     )
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(_("name"), max_length=255)
     district = models.ForeignKey(
         District,
         models.PROTECT,
@@ -86,9 +86,9 @@ class Group(models.Model):
         help_text=_("The last day somebody from the group said: still right."),
     )
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
-    website = models.URLField(_("web site"), blank=True)
+    website = models.URLField(_("web site"), max_length=500, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
-    phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    phone = models.CharField(_("telephone"), max_length=255, blank=True)
     venmo = models.CharField(_("Venmo"), max_length=64, blank=True)
     square = models.CharField(_("Square"), max_length=64, blank=True)
     paypal = models.CharField(_("PayPal"), max_length=255, blank=True)

@@ -39,7 +39,7 @@ class MeetingType(models.Model):
 class Location(models.Model):
     """A place where meetings are held, or the town that stands for an online one."""
 
-    name = models.CharField(_("name"), max_length=160, blank=True)
+    name = models.CharField(_("name"), max_length=255, blank=True)
     address = models.CharField(_("address"), max_length=255, blank=True)
     region = models.CharField(_("region"), max_length=120, blank=True)
     sub_region = models.CharField(_("part of the region"), max_length=120, blank=True)
