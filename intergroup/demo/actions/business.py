@@ -1,0 +1,129 @@
+"""Business meetings with agenda and roll call, and the book of motions."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, time, timedelta
+
+from intergroup.business.models import AgendaItem, Attendance, BusinessMeeting, Motion
+from intergroup.demo.actions.checking import save_all
+from intergroup.demo.business import (
+    AGENDA,
+    ANNOUNCEMENTS,
+    LINK,
+    NOTES_AHEAD,
+    NOTES_WHEN_HELD,
+    PLACE,
+    roll_calls,
+)
+from intergroup.demo.motions import MOTIONS, MotionRow
+from intergroup.demo.people import RepresentativeRow
+from intergroup.demo.story import Story, reported_at, second_sunday
+from intergroup.kit.dates import add_months
+from intergroup.registry.models import Group, Person
+
+
+def load_meetings(
+    story: Story,
+    speakers: Sequence[RepresentativeRow],
+    people: Mapping[str, Person],
+    groups: Mapping[int, Group],
+) -> list[BusinessMeeting]:
+    """Save seven business meetings, the oldest first, with agenda and roll call."""
+    meetings = save_all(
+        BusinessMeeting,
+        (
+            _meeting(held_on, notes, story)
+            for held_on, notes in zip(story.all_on, ANNOUNCEMENTS, strict=True)
+        ),
+    )
+    save_all(AgendaItem, _agenda(meetings, story))
+    save_all(
+        Attendance,
+        (
+            Attendance(
+                meeting=meetings[row.past],
+                group=groups[row.group],
+                person=people.get(row.person),
+                is_alternate=row.is_alternate,
+                has_vote=row.has_vote,
+            )
+            for row in roll_calls(story, speakers)
+        ),
+    )
+    return meetings
+
+
+def load_motions(
+    meetings: Sequence[BusinessMeeting], groups: Mapping[int, Group]
+) -> dict[str, Motion]:
+    """Save every motion; return those that something else points at, by their key."""
+    places: dict[int, int] = {}
+    motions = []
+    for row in MOTIONS:
+        places[row.at] = places.get(row.at, 0) + 1
+        number = f"{meetings[row.at].held_on:%m-%y}-{places[row.at]:02}"
+        motions.append(_motion(row, number, meetings[row.at], groups))
+    save_all(Motion, motions)
+    return {
+        row.key: motion for row, motion in zip(MOTIONS, motions, strict=True) if row.key
+    }
+
+
+def _meeting(held_on: date, notes: str, story: Story) -> BusinessMeeting:
+    reports = reported_at(held_on)
+    is_past = held_on < story.next_on
+    return BusinessMeeting(
+        held_on=held_on,
+        begins_at=time(14),
+        place=PLACE,
+        conference_url=LINK,
+        reports_from=reports.first,
+        reports_to=reports.last,
+        notes=notes,
+        final_on=min(held_on + timedelta(days=3), story.today) if is_past else None,
+    )
+
+
+def _agenda(meetings: Sequence[BusinessMeeting], story: Story) -> Iterator[AgendaItem]:
+    for meeting in meetings:
+        is_past = meeting.held_on < story.next_on
+        notes = NOTES_WHEN_HELD if is_past else NOTES_AHEAD
+        for order, (title, led_by, minutes) in enumerate(AGENDA, start=1):
+            yield AgendaItem(
+                meeting=meeting,
+                order=order,
+                title=title,
+                led_by=led_by,
+                minutes=minutes,
+                notes=notes.get(title, ""),
+            )
+
+
+def _motion(
+    row: MotionRow, number: str, meeting: BusinessMeeting, groups: Mapping[int, Group]
+) -> Motion:
+    ayes, noes, abstained = row.votes or (None, None, None)
+    by_group = groups[row.moved] if isinstance(row.moved, int) else None
+    return Motion(
+        number=number,
+        meeting=meeting,
+        decided_at=meeting if row.result in {"carried", "failed"} else None,
+        title=row.title,
+        text=row.text,
+        intent=row.intent,
+        moved_by_group=by_group,
+        moved_by="" if by_group else row.moved,
+        seconded_by_group=groups[row.seconded] if row.seconded else None,
+        majority=row.majority,
+        votes_for=ayes,
+        votes_against=noes,
+        abstentions=abstained,
+        result=row.result,
+        answers_due_on=_answers_due_on(row, meeting),
+    )
+
+
+def _answers_due_on(row: MotionRow, meeting: BusinessMeeting) -> date | None:
+    """Return the business meeting by which the groups answer."""
+    if not row.answers:
+        return None
+    return second_sunday(add_months(meeting.held_on.replace(day=1), row.answers))

@@ -1,0 +1,101 @@
+"""Loading the whole demonstration, or nothing, and knowing it again."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from intergroup.business.models import Motion
+from intergroup.demo.actions import (
+    business,
+    meetings,
+    money,
+    people,
+    register,
+    service,
+)
+from intergroup.demo.body import BODY, DOMAIN
+from intergroup.demo.people import representatives, sign_ins
+from intergroup.demo.story import Story
+from intergroup.registry.models import Body, Group, Meeting, User
+from service.models import Position
+from treasury.models import Contribution, Entry
+
+
+class NotEmptyError(ValidationError):
+    """There is a body here already, with groups or money of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was loaded, in figures."""
+
+    groups: int
+    meetings: int
+    contributions: int
+    entries: int
+    positions: int
+    motions: int
+    next_on: date
+
+
+def is_loaded() -> bool:
+    """Tell whether the body of this installation is the demonstration."""
+    is_named_so = Body.objects.filter(name=BODY["name"]).exists()
+    return is_named_so and User.objects.filter(email__endswith=DOMAIN).exists()
+
+
+def shown_sign_ins() -> list[tuple[str, str, str]]:
+    """Return e-mail, role and person of each; nothing without a demonstration."""
+    if not is_loaded():
+        return []
+    users = User.objects.filter(email__endswith=DOMAIN, is_active=True)
+    found = {user.email: user for user in users.select_related("person")}
+    rows = sign_ins(representatives(Story(date(2026, 1, 1))))
+    return [
+        (row.email, row.role or "Administrator", str(found[row.email].person))
+        for row in rows
+        if row.email in found
+    ]
+
+
+@transaction.atomic
+def load_demonstration(*, today: date) -> Loaded:
+    """Fill an empty installation with three years that end on ``today``.
+
+    Raises NotEmptyError (``not_empty``) where a body, a group or an entry is there.
+    """
+    _check_empty()
+    story = Story(today)
+    speakers = representatives(story)
+    groups = register.load_register(story)
+    meetings.load_meetings(groups, story)
+    found = people.load_people(story, speakers, groups)
+    held = business.load_meetings(story, speakers, found, groups)
+    motions = business.load_motions(held, groups)
+    service.load_service(story, found, held)
+    users = people.load_sign_ins(sign_ins(speakers), found)
+    money.load_money(
+        story, groups=groups, motions=motions, recorded_by=users["treasurer"]
+    )
+    return _counted(story)
+
+
+def _check_empty() -> None:
+    for model in (Body, Group, Entry):
+        if model.objects.exists():
+            message = "There is a service body in this database already."
+            raise NotEmptyError(message, code="not_empty")
+
+
+def _counted(story: Story) -> Loaded:
+    return Loaded(
+        groups=Group.objects.count(),
+        meetings=Meeting.objects.count(),
+        contributions=Contribution.objects.count(),
+        entries=Entry.objects.count(),
+        positions=Position.objects.count(),
+        motions=Motion.objects.count(),
+        next_on=story.next_on,
+    )

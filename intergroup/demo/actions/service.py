@@ -1,0 +1,67 @@
+"""Committees, positions, terms, and which position has which role here."""
+
+from collections.abc import Mapping, Sequence
+
+from django.contrib.auth.models import Group as Role
+
+from intergroup.business.models import BusinessMeeting
+from intergroup.demo.actions.checking import save_all
+from intergroup.demo.body import DOMAIN
+from intergroup.demo.service import COMMITTEES, POSITIONS, SEATS, PositionRow, Seat
+from intergroup.demo.story import Story
+from intergroup.registry.models import Person
+from service.models import Committee, Position, Term
+
+
+def load_service(
+    story: Story, people: Mapping[str, Person], meetings: Sequence[BusinessMeeting]
+) -> None:
+    """Save the committees, the positions and three years of terms."""
+    committees = save_all(
+        Committee,
+        (Committee(name=name, purpose=text) for name, text in COMMITTEES.items()),
+    )
+    by_name = {committee.name: committee for committee in committees}
+    roles = {role.name: role for role in Role.objects.all()}
+    positions: dict[str, Position] = {}
+    for order, row in enumerate(POSITIONS, start=1):
+        position = _position(row, 10 * order, by_name, roles)
+        position.alternate_of = positions.get(row.alternate_of)
+        position.full_clean()
+        position.save()
+        positions[row.name] = position
+    for seat in SEATS:
+        term = _term(seat, story, meetings)
+        term.position, term.person = positions[seat.position], people[seat.person]
+        term.full_clean()
+        term.save()
+
+
+def _position(
+    row: PositionRow,
+    order: int,
+    committees: Mapping[str, Committee],
+    roles: Mapping[str, Role],
+) -> Position:
+    return Position(
+        name=row.name,
+        committee=committees.get(row.committee),
+        order=order,
+        duties=row.duties,
+        seats=row.seats,
+        term_months=row.term,
+        sobriety_months=row.sobriety,
+        has_vote=row.has_vote,
+        email=f"{row.mailbox}@{DOMAIN}",
+        role=roles.get(row.role),
+    )
+
+
+def _term(seat: Seat, story: Story, meetings: Sequence[BusinessMeeting]) -> Term:
+    return Term(
+        seat=seat.seat,
+        began_on=story.months_ago(seat.began),
+        ends_on=story.months_ago(seat.ends),
+        filled=seat.filled,
+        elected_at=None if seat.at is None else meetings[seat.at],
+    )

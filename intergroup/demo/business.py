@@ -1,0 +1,111 @@
+"""The business meetings: agenda, roll call and announcements."""
+
+from dataclasses import dataclass, replace
+
+from intergroup.demo.groups import GROUPS
+from intergroup.demo.people import RepresentativeRow
+from intergroup.demo.story import Story, chance
+
+PLACE = "Lock House Community Center, 1 Confluence Square, Alderford"
+LINK = "https://zoom.us/j/00000005551"
+PRESENT = (24, 22, 27, 23, 28, 25)
+LISTENS = 60  # at the last one; its thirty days as a new group are not over
+REGULARS = (1, 3, 5, 9, 11, 15, 18, 22, 26, 27, 34, 36, 40, 43, 45, 48)
+
+AGENDA = (
+    ("Opening, Serenity Prayer, Traditions and Concepts", "Chair", 10),
+    ("Roll call and quorum", "Secretary", 10),
+    ("Welcome to new groups and representatives", "Registrar", 5),
+    ("Minutes of the last meeting", "Secretary", 5),
+    ("Treasurer’s report", "Treasurer", 15),
+    ("Registrar’s report", "Registrar", 5),
+    ("Delegate’s report", "Delegate", 10),
+    ("Reports of the committees", "Chair", 20),
+    ("Sharing of the groups", "Alternate Chair", 15),
+    ("Old business", "Chair", 20),
+    ("New business", "Chair", 20),
+    ("Open positions and elections", "Chair", 15),
+    ("Announcements, next meeting, closing", "Secretary", 5),
+)
+NOTES_WHEN_HELD = {
+    "Minutes of the last meeting": "Read and accepted.",
+    "Treasurer’s report": "Accepted. The reviewers have seen the bank statement.",
+    "Sharing of the groups": "Each group in turn, two minutes.",
+}
+NOTES_AHEAD = {
+    "Old business": "Back from the groups: the hours of the telephone line.",
+    "New business": "Two motions came in writing before the meeting.",
+    "Open positions and elections": "Alternate Delegate and Public information are "
+    "open. Treasurer and Literature end soon.",
+}
+
+ANNOUNCEMENTS = (
+    "River picnic at the Heron Point Pavilion, Saturday from 11:00. Bring a dish.",
+    "Bridge Street Beginners looks for people with a year to open the door.",
+    "Reedwater Recovery keeps its ninth anniversary; a speaker from another Area.",
+    "Women on the Water begin a second meeting, Sunday at 16:00, also on line.",
+    "The literature table has the new pamphlet for families.",
+    "Inside meetings need four more members with clearance for the county jail.",
+    (
+        "Unity Day in two months at the Heron Point Pavilion; the Events committee "
+        "meets before the business meeting, at 13:00.\n"
+        "Coldspring Thursday asks for support: some evenings there are only two.\n"
+        "New Year’s Eve: meetings around the clock at the Twelve Mile Club."
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """One group at one of the six past meetings, and who spoke for it."""
+
+    past: int
+    group: int
+    person: str
+    is_alternate: bool
+    has_vote: bool
+
+
+def roll_calls(
+    story: Story, rows: tuple[RepresentativeRow, ...]
+) -> tuple[Present, ...]:
+    """Return who was there at each past meeting: regulars, and others by chance."""
+    dice = chance("roll call")
+    others = [
+        group.number
+        for group in GROUPS
+        if group.status == "active" and group.number not in REGULARS
+    ]
+    found = []
+    for past, count in enumerate(PRESENT):
+        guests = dice.sample(others, count - len(REGULARS))
+        for number in sorted((*REGULARS, *guests)):
+            found.append(_present(story, past, number, rows, dice.random()))
+    last = _present(story, len(PRESENT) - 1, LISTENS, rows, 1)
+    return (*found, replace(last, has_vote=False))
+
+
+def _present(
+    story: Story,
+    past: int,
+    number: int,
+    rows: tuple[RepresentativeRow, ...],
+    throw: float,
+) -> Present:
+    """Return the group with its representative, or one time in six the alternate."""
+    serving = sorted(
+        (
+            row
+            for row in rows
+            if row.group == number and row.is_serving_on(story.past_on[past])
+        ),
+        key=lambda row: row.is_alternate,
+    )
+    row = serving[-1 if throw < 1 / 6 else 0] if serving else None
+    return Present(
+        past=past,
+        group=number,
+        person=row.person if row else "",
+        is_alternate=bool(row and row.is_alternate),
+        has_vote=True,
+    )
