@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Protocol
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,14 +12,25 @@ from intergroup.kit.dates import Period, fiscal_year, parse_day
 from intergroup.kit.reports import Report
 
 
+class Body(Protocol):
+    """What the form must know of the body whose reports these are."""
+
+    fiscal_year_begins: int
+    is_day_first: bool
+
+
 class DayField(forms.CharField):
     """A day, picked from a calendar or written in any of the ways people write one."""
 
     widget = forms.DateInput(attrs={"type": "date"})
 
+    def __init__(self, *, day_first: bool, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.day_first = day_first
+
     def to_python(self, value: object) -> date | None:
         text = super().to_python(value)
-        return parse_day(text) if text else None
+        return parse_day(text, day_first=self.day_first) if text else None
 
 
 class ReportForm(forms.Form):
@@ -28,9 +40,9 @@ class ReportForm(forms.Form):
     """
 
     def __init__(
-        self, asked: Mapping[str, str], *, shown: Report, today: date, first_month: int
+        self, asked: Mapping[str, str], *, shown: Report, today: date, body: Body
     ) -> None:
-        begin = fiscal_year(today, first_month=first_month).first
+        begin = fiscal_year(today, first_month=body.fiscal_year_begins).first
         usual = {"from": begin, "to": today, "on": today}
         labels = {"from": _("From"), "to": _("To"), "on": _("On")}
         names = ["from", "to"] if shown.asks == "period" else ["on"]
@@ -38,7 +50,9 @@ class ReportForm(forms.Form):
             {name: asked.get(name) or usual[name].isoformat() for name in names}
         )
         for name in names:
-            self.fields[name] = DayField(label=labels[name])
+            self.fields[name] = DayField(
+                label=labels[name], day_first=body.is_day_first
+            )
 
     def clean(self) -> dict[str, object]:
         """Add ``asked``: the Period or the day to run the report with."""

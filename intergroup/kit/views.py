@@ -64,13 +64,8 @@ def _allowed(request: HttpRequest, slug: str) -> reports.Report:
 
 
 def _form(request: HttpRequest, shown: reports.Report) -> ReportForm:
-    body = pages.context()["body"]
-    return ReportForm(
-        request.GET,
-        shown=shown,
-        today=timezone.localdate(),
-        first_month=body.fiscal_year_begins,
-    )
+    body, today = pages.context()["body"], timezone.localdate()
+    return ReportForm(request.GET, shown=shown, today=today, body=body)
 
 
 def _days(asked: Period | date) -> dict[str, str]:

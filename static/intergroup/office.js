@@ -15,3 +15,18 @@ for (const box of document.querySelectorAll("#changelist-form .results")) {
   }
   box.classList.add("as-cards");
 }
+
+// A box that searches as one types is drawn by a script that forgets its label.
+function nameSearchBoxes() {
+  for (const box of document.querySelectorAll(".select2-selection")) {
+    const select = box.closest(".select2-container").previousElementSibling;
+    const label = select && select.labels && select.labels[0];
+    if (label) {
+      const chosen = box.textContent.trim();
+      const name = label.textContent.replace(/:\s*$/, "").trim();
+      box.removeAttribute("aria-labelledby");
+      box.setAttribute("aria-label", chosen ? `${name}: ${chosen}` : name);
+    }
+  }
+}
+new MutationObserver(nameSearchBoxes).observe(document.body, { childList: true, subtree: true });
