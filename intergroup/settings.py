@@ -123,6 +123,10 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody signs up; allauth asks
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the office enters the address
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# allauth’s own one keeps each address in a second table, for ever good for signing in.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = (
+    "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+)
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True

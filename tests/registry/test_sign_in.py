@@ -187,6 +187,18 @@ def test_a_forgotten_password_is_replaced_by_mail(client, tess, mailoutbox):
     ]
 
 
+def test_an_address_that_was_replaced_opens_nothing(client, tess, mailoutbox):
+    client.post("/account/password/reset/", {"email": "tess@example.org"})
+    User.objects.filter(pk=tess.pk).update(email="treasurer@example.org")
+    mailoutbox.clear()
+
+    refused = sign_in(client, "tess@example.org")
+    client.post("/account/password/reset/", {"email": "tess@example.org"})
+
+    assert "do not go together" in refused.content.decode()
+    assert mailoutbox == []
+
+
 def test_ones_own_password_is_changed_with_the_old_one(client, tess, mailoutbox):
     sign_in(client, "tess@example.org")
     new = {"password1": "a quieter evening", "password2": "a quieter evening"}
