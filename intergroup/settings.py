@@ -125,7 +125,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # the office enters the address
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 # allauth’s own one keeps each address in a second table, for ever good for signing in.
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = (
-    "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+    "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
 )
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
