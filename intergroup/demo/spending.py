@@ -1,15 +1,17 @@
 """What the Area pays, month by month, and what it passes on to world services."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import count
 
 from intergroup.demo.contributions import Gift
 from intergroup.demo.story import Story, chance, second_sunday
 from intergroup.kit.dates import month_key, month_of
 from intergroup.kit.money import ZERO, from_cents, total
 
+FIRST_CHECK = 1518
 PASSED_ON = (Decimal("2900.00"), Decimal("3150.00"))
 INSURANCE = Decimal("385.00")
 MOTION_PASS_ON = {1: "pass-on-1", 4: "pass-on-2"}
@@ -26,6 +28,7 @@ class Bill:
     purpose: str
     fund: str = "Operating"
     paid_from: str = "1000"
+    reference: str = ""
     motion: str = ""
 
 
@@ -38,7 +41,18 @@ def bills(story: Story, gifts: tuple[Gift, ...]) -> tuple[Bill, ...]:
         *_passed_on(story),
     ]
     paid = [bill for bill in found if bill.paid_on <= story.today]
-    return tuple(sorted(paid, key=lambda bill: (bill.paid_on, bill.account)))
+    return _by_check(sorted(paid, key=lambda bill: (bill.paid_on, bill.account)))
+
+
+def _by_check(paid: list[Bill]) -> tuple[Bill, ...]:
+    """Number the checks; hosting, telephone and fees are taken from the account."""
+    numbers = count(FIRST_CHECK)
+    return tuple(
+        bill
+        if bill.account in {"5100", "5150", "5900"}
+        else replace(bill, reference=f"Check {next(numbers)}")
+        for bill in paid
+    )
 
 
 def _every_month(story: Story) -> Iterator[Bill]:

@@ -10,12 +10,14 @@ from intergroup.business.models import Motion
 from intergroup.demo.actions import (
     business,
     meetings,
-    money,
     people,
     register,
     service,
 )
+from intergroup.demo.actions.chart import load_chart
+from intergroup.demo.actions.money import load_money
 from intergroup.demo.body import BODY, DOMAIN
+from intergroup.demo.books import books_of
 from intergroup.demo.people import representatives, sign_ins
 from intergroup.demo.story import Story
 from intergroup.registry.models import Body, Group, Meeting, User
@@ -76,8 +78,11 @@ def load_demonstration(*, today: date) -> Loaded:
     motions = business.load_motions(held, groups)
     service.load_service(story, found, held)
     users = people.load_sign_ins(sign_ins(speakers), found)
-    money.load_money(
-        story, groups=groups, motions=motions, recorded_by=users["treasurer"]
+    load_money(
+        story,
+        books_of(story),
+        load_chart(groups, motions),
+        recorded_by=users["treasurer"],
     )
     return _counted(story)
 
