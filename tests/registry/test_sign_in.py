@@ -239,6 +239,23 @@ def test_a_code_by_mail_does_not_replace_the_second_step(client, tess, mailoutbo
     assert signed_in_as(client) is None
 
 
+def test_the_office_removes_a_lost_step_and_sees_no_secret(as_ada, tess):
+    step = Authenticator.objects.create(
+        user=tess, type="totp", data={"secret": "ABCDEFGH"}
+    )
+
+    page = as_ada.get(f"/admin/mfa/authenticator/{step.pk}/change/")
+    as_ada.post(f"/admin/mfa/authenticator/{step.pk}/delete/", {"post": "yes"})
+
+    assert "tess@example.org" in page.content.decode()
+    assert "ABCDEFGH" not in page.content.decode()
+    assert not Authenticator.objects.exists()
+
+
+def test_the_office_cannot_give_an_account_a_second_address(as_ada):
+    assert as_ada.get("/admin/account/emailaddress/").status_code == 404
+
+
 FELLOWSHIP = re.compile(r"heroin|anonym|recover|area|fellow|group|meeting", re.I)
 
 

@@ -1,1 +1,3 @@
 """The register’s screens."""
+
+from intergroup.registry.admin import second_steps as second_steps
