@@ -69,11 +69,16 @@ class Outcome:
         """How many rows were refused; one row can be wrong twice."""
         return len({refusal.row for refusal in self.refused})
 
+    @property
+    def has_room(self) -> bool:
+        """Whether the preview still takes rows."""
+        return len(self.differences) < PREVIEWED
+
     def count(self, kind: str, cells: Sequence[str]) -> None:
         """Count one row, and keep the first ones for the preview."""
         name = {NEW: "created", CHANGED: "changed", UNCHANGED: "unchanged"}[kind]
         setattr(self, name, getattr(self, name) + 1)
-        if len(self.differences) < PREVIEWED:
+        if self.has_room:
             self.differences.append(Difference(kind, tuple(cells)))
 
 

@@ -1,6 +1,6 @@
 """Recording contributions: every one makes its entry in the books."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from intergroup.kit import bulk
 from intergroup.kit.money import check_places, to_cents
-from intergroup.registry.models import Body, User
+from intergroup.registry.models import Body, Group, User
 from treasury.actions.posting import Draft, Line, post_entries, reverse_entry
-from treasury.models import Account, Contribution, ImportBatch
+from treasury.models import Account, Contribution, Fund, ImportBatch
 
 Source, Purpose = Contribution.Source, Account.Purpose
 
@@ -47,12 +47,10 @@ def record_contributions(
 
     They get their ids; ten thousand take about a second.
     """
-    income = Account.objects.by_purpose()
-    drafts = [_draft(each, income[INCOME[each.source]]) for each in contributions]
-    entries = post_entries(drafts, posted_by=recorded_by)
+    entries = post_entries(_drafts(contributions), posted_by=recorded_by)
     ids = bulk.new_ids(Contribution, len(contributions))
     for pk, entry, each in zip(ids, entries, contributions, strict=True):
-        each.pk, each.entry_id, each.batch = pk, entry, batch
+        each.pk, each.entry_id, each.batch_id = pk, entry, batch and batch.pk
         each._state.adding = False
     columns = [field.column for field in Contribution._meta.concrete_fields]
     bulk.insert(Contribution, columns, map(_as_row, contributions))
@@ -92,23 +90,31 @@ def take_back_contribution(
     return mirror
 
 
-def _draft(contribution: Contribution, income: Account) -> Draft:
-    fund, amount = contribution.fund, contribution.amount
-    into = Line(contribution.account, fund, amount)
-    return Draft(
-        dated=contribution.received_on,
-        memo=_memo(contribution),
-        lines=(into, Line(income, fund, -amount)),
-    )
+def _drafts(contributions: Sequence[Contribution]) -> list[Draft]:
+    """Return an entry for each, reading accounts, funds and groups once for all."""
+    income = Account.objects.by_purpose()
+    accounts, funds = Account.objects.in_bulk(), Fund.objects.in_bulk()
+    memos = _memos({each.group_id for each in contributions if each.group_id})
+    drafts = []
+    for each in contributions:
+        fund = funds[each.fund_id]
+        lines = (
+            Line(accounts[each.account_id], fund, each.amount),
+            Line(income[INCOME[each.source]], fund, -each.amount),
+        )
+        memo = memos[each.group_id or each.source]
+        drafts.append(Draft(each.received_on, memo, lines))
+    return drafts
 
 
-def _memo(contribution: Contribution) -> str:
-    """Say where it came from; no member is named, nor what was written on it."""
-    if contribution.group:
-        return _("Contribution from group %s") % contribution.group
-    if contribution.source == Source.MEMBER:
-        return _("Contribution from a member")
-    return _("Contribution not yet identified")
+def _memos(group_ids: Collection[int]) -> dict[int | str, str]:
+    """Say where it came from: no member is named, nor what was written on it."""
+    groups = Group.objects.filter(pk__in=group_ids)
+    return {
+        Source.MEMBER: _("Contribution from a member"),
+        Source.UNIDENTIFIED: _("Contribution not yet identified"),
+        **{each.pk: _("Contribution from group %s") % each for each in groups},
+    }
 
 
 def _as_row(contribution: Contribution) -> tuple[object, ...]:

@@ -16,6 +16,8 @@ from intergroup.kit.money import figures, to_cents, total
 from intergroup.registry.models import User
 from treasury.models import Account, ClosedMonth, Entry, Fund, Posting
 
+Cents = Sequence[tuple[int, int, int]]
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -65,8 +67,9 @@ def post_entries(drafts: Sequence[Draft], *, posted_by: User | None) -> list[int
         _check_lines(draft.lines)
     _hold_the_books()
     ids = list(bulk.new_ids(Entry, len(drafts)))
-    _write_drafts(ids, drafts, posted_by)
-    _seal(ids, drafts, posted_by)
+    lines = [_as_cents(draft.lines) for draft in drafts]
+    _write_drafts(ids, drafts, lines, posted_by)
+    _seal(ids, drafts, lines, posted_by)
     return ids
 
 
@@ -151,8 +154,16 @@ def _hold_the_books() -> None:
         list(Fund.objects.order_by("pk").select_for_update(of=("self",))[:1])
 
 
+def _as_cents(lines: Sequence[Line]) -> Cents:
+    """Return (account id, fund id, cents) for each line: what is stored and sealed."""
+    return [(each.account.pk, each.fund.pk, to_cents(each.amount)) for each in lines]
+
+
 def _write_drafts(
-    ids: Sequence[int], drafts: Sequence[Draft], posted_by: User | None
+    ids: Sequence[int],
+    drafts: Sequence[Draft],
+    lines: Sequence[Cents],
+    posted_by: User | None,
 ) -> None:
     by = posted_by.pk if posted_by else None
     entries = zip(ids, drafts, strict=True)
@@ -168,20 +179,25 @@ def _write_drafts(
         Posting,
         ["entry_id", "dated", "account_id", "fund_id", "amount"],
         [
-            (pk, draft.dated, line.account.pk, line.fund.pk, to_cents(line.amount))
-            for pk, draft in zip(ids, drafts, strict=True)
-            for line in draft.lines
+            (pk, draft.dated, *line)
+            for pk, draft, mine in zip(ids, drafts, lines, strict=True)
+            for line in mine
         ],
     )
 
 
-def _seal(ids: Sequence[int], drafts: Sequence[Draft], posted_by: User | None) -> None:
+def _seal(
+    ids: Sequence[int],
+    drafts: Sequence[Draft],
+    lines: Sequence[Cents],
+    posted_by: User | None,
+) -> None:
     last = Entry.objects.in_order().last()
     number, seal = (last.number, last.seal) if last else (0, seals.FIRST)
     now = timezone.now()
     stored_now = connection.ops.adapt_datetimefield_value(now)
     sealed = []
-    for pk, draft in zip(ids, drafts, strict=True):
+    for pk, draft, mine in zip(ids, drafts, lines, strict=True):
         number += 1
         told = fact(
             number=number,
@@ -190,9 +206,7 @@ def _seal(ids: Sequence[int], drafts: Sequence[Draft], posted_by: User | None) -
             posted_at=now,
             posted_by=posted_by.pk if posted_by else None,
             reverses=draft.reverses and draft.reverses.pk,
-            lines=[
-                (ln.account.pk, ln.fund.pk, to_cents(ln.amount)) for ln in draft.lines
-            ],
+            lines=mine,
         )
         seal = seals.seal(told, after=seal)
         sealed.append(("posted", number, stored_now, seal, pk))

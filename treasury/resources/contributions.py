@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from intergroup.kit import dates, money, sheets
 from intergroup.kit.imports import NEW, UNCHANGED, Outcome
-from intergroup.registry.models import Body, User
+from intergroup.registry.models import Body, Group, User
 from treasury.actions.contributions import record_contributions
 from treasury.models import Account, ClosedMonth, Contribution, Fund, ImportBatch
 from treasury.resources.columns import Header, find_header
@@ -110,31 +110,30 @@ def _match(
     facts = list(facts)
     known = _known_keys(facts)
     book = GroupBook(create=create_groups, today=today)
-    funds = {fund.pk: fund for fund in Fund.objects.all()}
-    operating = next(f for f in funds.values() if f.purpose == Fund.Purpose.OPERATING)
-    bank = Account.objects.by_purpose()[Account.Purpose.BANK]
+    operating = Fund.objects.get(purpose=Fund.Purpose.OPERATING).pk
+    bank = Account.objects.by_purpose()[Account.Purpose.BANK].pk
     new = []
     for each, key in zip(facts, _keys(facts), strict=True):
         if key in known:
-            outcome.count(UNCHANGED, _cells(each, each.group))
+            outcome.count(UNCHANGED, _cells(each, each.group, outcome))
             continue
-        contribution = _contribution(each, key, book)
-        contribution.fund = funds.get(each.fund, operating)
-        contribution.account = bank
+        group = None if each.is_member else book.find(each)
+        contribution = _contribution(each, key, group)
+        contribution.fund_id = each.fund or operating
+        contribution.account_id = bank
         new.append(contribution)
-        outcome.count(NEW, _cells(each, _told(contribution)))
+        outcome.count(NEW, _cells(each, _told(contribution, group), outcome))
     outcome.notes.extend(book.notes())
     return new
 
 
-def _contribution(facts: Facts, key: str, book: GroupBook) -> Contribution:
-    group = None if facts.is_member else book.find(facts)
+def _contribution(facts: Facts, key: str, group: Group | None) -> Contribution:
     source = Source.GROUP if group else Source.UNIDENTIFIED
     marked = "" if group or facts.is_member else _marked(facts)
     return Contribution(
         received_on=facts.received_on,
         source=Source.MEMBER if facts.is_member else source,
-        group=group,
+        group_id=group and group.pk,
         marked=marked,
         amount=facts.amount,
         method=facts.method,
@@ -175,16 +174,17 @@ def _known_keys(facts: Sequence[Facts]) -> set[str]:
     return set(earlier.values_list("import_key", flat=True))
 
 
-def _told(contribution: Contribution) -> str:
-    if contribution.group:
-        return str(contribution.group)
-    return str(contribution.get_source_display())
+def _told(contribution: Contribution, group: Group | None) -> str:
+    return str(group or contribution.get_source_display())
 
 
 def _header() -> tuple[str, ...]:
     return (_("Received on"), _("From"), _("Amount"), _("Method"), _("Reference"))
 
 
-def _cells(facts: Facts, told: str) -> tuple[str, ...]:
+def _cells(facts: Facts, told: str, outcome: Outcome) -> tuple[str, ...]:
+    """Return the row’s cells for the preview, as long as it has room."""
+    if not outcome.has_room:
+        return ()
     amount = money.figures(facts.amount)
     return (facts.received_on.isoformat(), told, amount, facts.method, facts.reference)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -102,9 +103,10 @@ def read_row(row: Row, header: Header, rules: Rules) -> Facts | list[Refusal]:
     return refused or _facts(row, cells, values)
 
 
-def plain(text: object) -> str:
+@lru_cache(maxsize=10_000)
+def plain(text: str) -> str:
     """Return text for comparing: small letters, straight apostrophes, single blanks."""
-    return " ".join(str(text).replace("’", "'").casefold().split())
+    return " ".join(text.replace("’", "'").casefold().split())
 
 
 def _odd_cells(row: Row, header: Header) -> Iterator[Refusal]:
@@ -124,7 +126,7 @@ def _facts(row: Row, cells: dict[str, object], values: dict[str, object]) -> Fac
     number = values["number"]
     if number is None and group.isascii() and group.isdigit():
         number, group = int(group), ""
-    told = {_words(group), _words(cells.get("source", ""))}
+    told = {_words(group), _words(str(cells.get("source", "")))}
     return Facts(
         row=row.number,
         received_on=values["received_on"],
@@ -209,7 +211,8 @@ def _text(cell: object) -> str:
     return " ".join(str(cell).split())
 
 
-def _words(cell: object) -> str:
+@lru_cache(maxsize=10_000)
+def _words(cell: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in plain(cell)).split())
 
 

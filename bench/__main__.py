@@ -1,0 +1,33 @@
+"""Run every measurement in a database of its own, and print each beside its floor."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+with tempfile.TemporaryDirectory(dir=os.environ.get("VAR_DIR")) as folder:
+    os.environ.update(
+        DJANGO_SETTINGS_MODULE="intergroup.settings", DEBUG="on", VAR_DIR=folder
+    )
+    if "DATABASE_URL" not in os.environ:
+        os.environ["DATABASE_URL"] = f"sqlite:///{Path(folder) / 'bench.sqlite3'}"
+
+    import django
+
+    django.setup()
+    from django.conf import settings
+
+    settings.DEBUG = False
+
+    from bench import imports, lists, packet, report
+    from bench.timing import prepare_database
+
+    chosen = sys.argv[1:] or ["imports", "report", "packet", "lists"]
+    modules = {"imports": imports, "report": report, "packet": packet, "lists": lists}
+    missed = 0
+    for name in chosen:
+        prepare_database()
+        for figure in modules[name].measure():
+            print(figure)
+            missed += not figure.is_met
+    sys.exit(1 if missed else 0)

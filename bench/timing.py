@@ -1,0 +1,62 @@
+"""Timing, and the line that every figure is printed as."""
+
+import gc
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.core.management import call_command
+from django.db import connection
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured ratio and the bound it has to keep; seconds, or queries."""
+
+    what: str
+    value: float
+    floor: float
+    bound: float
+    unit: str = "s"
+
+    @property
+    def ratio(self) -> float:
+        """How many times the floor."""
+        return self.value / self.floor
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the bound is kept."""
+        return self.ratio <= self.bound
+
+    def __str__(self) -> str:
+        verdict = "met" if self.is_met else "MISSED"
+        return (
+            f"{self.what}: {self.value:.4g} {self.unit}, floor {self.floor:.4g} "
+            f"{self.unit}, ratio {self.ratio:.2f} (at most {self.bound:g}): {verdict}"
+        )
+
+
+def median(work: Callable[[], object], *, times: int = 5) -> float:
+    """Return the median seconds that ``work`` takes."""
+    return statistics.median(once(work) for _ in range(times))
+
+
+def once(work: Callable[[], object]) -> float:
+    """Return the seconds that one call takes."""
+    gc.collect()
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def prepare_database() -> None:
+    """Make an empty database with its tables, seeds and guards."""
+    if connection.vendor == "sqlite":
+        connection.close()
+        for end in ("", "-wal", "-shm"):
+            name = f"{connection.settings_dict['NAME']}{end}"
+            with __import__("contextlib").suppress(FileNotFoundError):
+                __import__("os").unlink(name)
+    call_command("migrate", verbosity=0, interactive=False)
