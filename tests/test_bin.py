@@ -40,6 +40,7 @@ def checkout(tmp_path):
         shutil.copy(ROOT / "requirements.lock", root / name)
     (root / "var").mkdir()
     (root / "var" / "secret-key").write_text("from the file\n")
+    (root / "var" / "db.sqlite3").write_text("not empty")
     (root / "var" / "lib").symlink_to(ROOT / "var" / "lib")
     return root
 
