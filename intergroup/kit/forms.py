@@ -46,9 +46,8 @@ class ReportForm(forms.Form):
         usual = {"from": begin, "to": today, "on": today}
         labels = {"from": _("From"), "to": _("To"), "on": _("On")}
         names = ["from", "to"] if shown.asks == "period" else ["on"]
-        super().__init__(
-            {name: asked.get(name) or usual[name].isoformat() for name in names}
-        )
+        days = {name: asked.get(name) or usual[name].isoformat() for name in names}
+        super().__init__(days, label_suffix="")
         for name in names:
             self.fields[name] = DayField(
                 label=labels[name], day_first=body.is_day_first
