@@ -47,10 +47,10 @@ ANNOUNCEMENTS = (
     "The literature table has the new pamphlet for families.",
     "Inside meetings need four more members with clearance for the county jail.",
     (
-        "Unity Day in two months at the Heron Point Pavilion; the Events committee "
+        "Unity Day is on {unity_day} at the Heron Point Pavilion; the Events committee "
         "meets before the business meeting, at 13:00.\n"
         "Coldspring Thursday asks for support: some evenings there are only two.\n"
-        "New Year’s Eve: meetings around the clock at the Twelve Mile Club."
+        "The Twelve Mile Club holds a day of meetings, noon to midnight, next month."
     ),
 )
 
@@ -92,7 +92,7 @@ def _present(
     rows: tuple[RepresentativeRow, ...],
     throw: float,
 ) -> Present:
-    """Return the group with its representative, or one time in six the alternate."""
+    """Return the group with its representative, or one time in four the alternate."""
     serving = sorted(
         (
             row
@@ -101,7 +101,7 @@ def _present(
         ),
         key=lambda row: row.is_alternate,
     )
-    row = serving[-1 if throw < 1 / 6 else 0] if serving else None
+    row = serving[-1 if throw < 1 / 4 else 0] if serving else None
     return Present(
         past=past,
         group=number,

@@ -70,7 +70,7 @@ _TABLE = """
 49 | Rainbow Ferry               | 2 | 33  | 4  | m 34  venmo
 50 | How It Works                | 1 | 30  | 5  | s 50  zelle
 52 | Willing to Go               | 4 | 27  | 16 | n 0   cash
-53 | Ashdown Landing Step        | 3 | 23  |    | s 20  cash   | incomplete
+53 | Ashdown Landing Step        | 3 | 23  |    | n 0   cash   | incomplete
 54 | Miracle Mile                | 2 | 20  | 10 | s 25  cash   | paused
 56 | Progress Not Perfection     | 1 | 16  | 2  | m 37  paypal
 57 | Tamsin Locks Speakers       | 4 | 12  | 3  | q 85  cheque

@@ -14,7 +14,7 @@ from intergroup.kit.money import ZERO, from_cents
 
 OPENING = {
     ("1000", "Operating"): Decimal("2315.40"),
-    ("1000", "Prudent reserve"): Decimal("3600.00"),
+    ("1000", "Prudent reserve"): Decimal("1200.00"),
     ("1000", "Literature"): Decimal("612.75"),
     ("1000", "Events"): Decimal("538.10"),
     ("1000", "Hospitals and institutions"): Decimal("284.60"),
@@ -106,14 +106,14 @@ def _set_apart(story: Story) -> Iterator[Move]:
         day = second_sunday(month)
         yield Move(
             day,
-            Decimal("125.00"),
+            Decimal("200.00"),
             "Share for hospitals and institutions",
             to_fund="Hospitals and institutions",
         )
-        if index % 6 == 4:
+        if index % 3 == 1:
             yield Move(
                 day,
-                Decimal("100.00"),
+                Decimal("75.00"),
                 "Added to the prudent reserve",
                 to_fund="Prudent reserve",
             )

@@ -54,7 +54,7 @@ def representatives(story: Story) -> tuple[RepresentativeRow, ...]:
     rows = []
     for group in GROUPS:
         if group.is_on_the_roll:
-            months_ago = min(group.age, dice.randint(3, 20))
+            months_ago = min(group.age, dice.randint(6, 20))
             began_on = story.months_ago(months_ago, day=dice.randint(1, 28))
             rows += _of_group(group, began_on, names, story.today)
     return tuple(rows)

@@ -12,7 +12,7 @@ from intergroup.kit.dates import month_key, month_of
 from intergroup.kit.money import ZERO, from_cents, total
 
 FIRST_CHECK = 1518
-PASSED_ON = (Decimal("2900.00"), Decimal("3150.00"))
+PASSED_ON = (Decimal("2500.00"), Decimal("2850.00"))
 INSURANCE = Decimal("385.00")
 MOTION_PASS_ON = {1: "pass-on-1", 4: "pass-on-2"}
 
@@ -89,7 +89,7 @@ def _every_month(story: Story) -> Iterator[Bill]:
         )
         yield Bill(
             meeting + timedelta(days=6),
-            from_cents(dice.randint(8000, 17500)),
+            from_cents(dice.randint(15000, 25500)),
             "5400",
             "World Services literature",
             "Books and kits for facilities",
@@ -102,8 +102,8 @@ def _now_and_then(story: Story) -> Iterator[Bill]:
     for index, month in enumerate(story.months):
         if index % 2:
             yield _literature(month, from_cents(dice.randint(17000, 25500)))
-        if index % 4 == 2:
-            yield _information(month, from_cents(dice.randint(4500, 11000)))
+        if index % 3 == 2:
+            yield _information(month, from_cents(dice.randint(7000, 15000)))
         if index % 6 == 1:
             yield _travel(month, from_cents(dice.randint(26000, 41000)))
         if index % 12 == 11:

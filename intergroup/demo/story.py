@@ -50,6 +50,11 @@ class Story:
         """The last day that the meeting ahead can report on so far."""
         return min(reported_at(self.next_on).last, self.today)
 
+    @cached_property
+    def unity_on(self) -> date:
+        """The day of the Area’s next event."""
+        return self.months_ago(-2, day=20)
+
     def months_ago(self, months: int, *, day: int = 1) -> date:
         """Return a day of the month so many before this one (below zero: ahead)."""
         return add_months(self.months[-1], -months).replace(day=day)

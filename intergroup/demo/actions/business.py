@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
 
+from django.utils.formats import date_format
+
 from intergroup.business.models import AgendaItem, Attendance, BusinessMeeting, Motion
 from intergroup.demo.actions.checking import save_all
 from intergroup.demo.business import (
@@ -28,10 +30,11 @@ def load_meetings(
     groups: Mapping[int, Group],
 ) -> list[BusinessMeeting]:
     """Save seven business meetings, the oldest first, with agenda and roll call."""
+    unity_day = date_format(story.unity_on, "l, F j")
     meetings = save_all(
         BusinessMeeting,
         (
-            _meeting(held_on, notes, story)
+            _meeting(held_on, notes.format(unity_day=unity_day), story)
             for held_on, notes in zip(story.all_on, ANNOUNCEMENTS, strict=True)
         ),
     )

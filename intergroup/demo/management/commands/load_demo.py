@@ -50,8 +50,10 @@ class Command(BaseCommand):
         self.stdout.write(_summary(loaded))
 
     def _print_sign_ins(self) -> None:
-        for email, role, person in actions.shown_sign_ins():
-            self.stdout.write(f"{email:42}  {PASSWORD}  {role:14}  {person}")
+        rows = [(*row, PASSWORD) for row in actions.shown_sign_ins()]
+        head = [("Role", "Who", "E-mail", "Password")] if rows else []
+        for role, person, email, password in head + rows:
+            self.stdout.write(f"{role:14}  {person:12}  {email:38}  {password}")
 
 
 def _day(text: str | None) -> date:

@@ -1,0 +1,285 @@
+"""The demonstration in the database, loaded once for this file."""
+
+import re
+from collections import defaultdict
+from datetime import date, timedelta
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.db.models import EmailField, F, Q, Sum, Value
+from django.db.models.functions import Concat
+from django.test import override_settings
+
+from intergroup.business import majorities
+from intergroup.business.models import BusinessMeeting, Motion
+from intergroup.demo.actions import load_demonstration, shown_sign_ins
+from intergroup.demo.body import PASSWORD
+from intergroup.kit.money import ZERO
+from intergroup.registry.models import (
+    Body,
+    District,
+    Group,
+    Meeting,
+    Person,
+    Representative,
+    User,
+)
+from service.models import Committee, Position, Term
+from treasury.actions.contributions import INCOME
+from treasury.actions.spending import record_expense, record_transfer
+from treasury.models import (
+    Account,
+    ClosedMonth,
+    Contribution,
+    Entry,
+    Expense,
+    Fund,
+    Posting,
+    Transfer,
+)
+
+pytestmark = pytest.mark.usefixtures("loaded")
+
+TODAY = date(2026, 11, 22)
+OURS = ("registry", "business", "service", "treasury")
+QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    """The demonstration as it stands on that day; what the tests add is undone."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(PASSWORD_HASHERS=QUICK):
+            load_demonstration(today=TODAY)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def undone(loaded):
+    """What this one test writes is undone at its end."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def test_it_is_as_rich_as_it_says():
+    counted = {model: model.objects.count() for model in (District, Group, Meeting)}
+
+    assert counted == {District: 4, Group: 48, Meeting: 110}
+    assert (Position.objects.count(), Committee.objects.count()) == (14, 6)
+    assert (Fund.objects.count(), BusinessMeeting.objects.count()) == (5, 7)
+    assert Contribution.objects.unidentified().count() == 2
+
+
+def test_every_way_of_meeting_and_of_giving_occurs():
+    ways = set(Meeting.objects.values_list("attendance", flat=True))
+    methods = set(Contribution.objects.values_list("method", flat=True))
+
+    assert ways == set(Meeting.Attendance.values)
+    assert methods == set(Contribution.Method.values) - {"other"}
+    assert set(Group.objects.values_list("status", flat=True)) == set(
+        Group.Status.values
+    )
+    assert set(Motion.objects.values_list("result", flat=True)) == set(
+        Motion.Result.values
+    )
+
+
+def test_two_positions_are_vacant_and_others_end_soon():
+    serving = Term.objects.serving_on(TODAY)
+    vacant = Position.objects.exclude(terms__in=serving)
+    soon = serving.ending_between(TODAY, TODAY + timedelta(days=60))
+
+    assert [str(each) for each in vacant] == [
+        "Alternate Delegate",
+        "Public information",
+    ]
+    assert sorted(str(term.position) for term in soon) == [
+        "Books reviewer",
+        "Literature",
+        "Secretary",
+        "Treasurer",
+    ]
+
+
+def test_everything_is_as_its_own_form_would_want_it():
+    rows = [
+        row
+        for model in (Body, Group, Meeting, Person, Representative, User, Term, Motion)
+        for row in model.objects.all()
+    ]
+
+    for row in rows:
+        row.full_clean(validate_unique=False, validate_constraints=False)
+
+
+def test_every_reference_leads_somewhere():
+    connection.check_constraints()
+
+
+def test_every_past_meeting_had_its_quorum_and_no_more_votes_than_groups():
+    roll = Group.objects.on_the_roll().count()
+
+    for meeting in BusinessMeeting.objects.before(TODAY):
+        voters = meeting.roll.filter(has_vote=True).count()
+        cast = meeting.motions_decided.annotate(
+            cast=F("votes_for") + F("votes_against") + F("abstentions")
+        )
+        assert voters >= majorities.quorum(roll, parts=1, of=2)
+        assert [motion for motion in cast if motion.cast > voters] == []
+
+
+def test_movers_and_seconders_were_there():
+    held = Motion.objects.filter(meeting__held_on__lt=TODAY)
+
+    for motion in held:
+        present = set(motion.meeting.roll.values_list("group", flat=True))
+        movers = {motion.moved_by_group_id, motion.seconded_by_group_id} - {None}
+        assert movers <= present
+
+
+def test_no_fund_in_any_account_is_below_zero_on_any_day():
+    by_day = (
+        Posting.objects.filter(account__kind=Account.Kind.ASSET)
+        .values("dated", "account", "fund")
+        .annotate(change=Sum("amount"))
+        .order_by("dated")
+    )
+    held = defaultdict(lambda: ZERO)
+
+    for row in by_day:
+        held[row["account"], row["fund"]] += row["change"]
+        assert held[row["account"], row["fund"]] >= ZERO, row
+
+
+def test_every_entry_is_posted_and_balances_in_every_fund():
+    unbalanced = (
+        Posting.objects.values("entry", "fund")
+        .annotate(left=Sum("amount"))
+        .exclude(left=0)
+    )
+
+    assert not unbalanced.exists()
+    assert not Entry.objects.filter(status=Entry.Status.DRAFT).exists()
+
+
+@pytest.mark.parametrize("source", Contribution.Source.values)
+def test_the_contributions_are_the_income_of_the_books(source):
+    given = Contribution.objects.filter(source=source).aggregate(sum=Sum("amount"))
+    booked = Posting.objects.filter(account__purpose=INCOME[source])
+
+    assert given["sum"] == -booked.aggregate(sum=Sum("amount"))["sum"]
+
+
+def test_all_months_but_the_last_two_are_closed():
+    closed = ClosedMonth.objects.order_by("first_on").values_list("first_on", flat=True)
+
+    assert len(closed) == 35
+    assert (closed.first(), closed.last()) == (date(2023, 11, 1), date(2026, 9, 1))
+
+
+def test_one_contribution_was_taken_back_and_recorded_for_another_group():
+    mirror = Contribution.objects.get(reverses__isnull=False)
+    anew = Contribution.objects.get(
+        received_on=mirror.received_on, amount=-mirror.amount, reference=""
+    )
+
+    assert (mirror.group.number, anew.group.number) == (15, 22)
+
+
+def test_no_address_leads_to_anybody():
+    for model in (
+        each for app in OURS for each in apps.get_app_config(app).get_models()
+    ):
+        for field in model._meta.concrete_fields:
+            if isinstance(field, EmailField):
+                reached = model.objects.exclude(**{field.name: ""})
+                outside = reached.exclude(
+                    Q(**{f"{field.name}__endswith": "@example.org"})
+                    | Q(**{f"{field.name}__endswith": ".example.org"})
+                )
+                assert not outside.exists(), field
+
+
+def test_no_first_name_stands_beside_money():
+    texts = [
+        *Entry.objects.values_list("memo", flat=True),
+        *Expense.objects.values_list(Concat("payee", Value(" "), "purpose"), flat=True),
+        *Transfer.objects.values_list("purpose", flat=True),
+        *Contribution.objects.values_list(
+            Concat("marked", Value(" "), "reference"), flat=True
+        ),
+    ]
+    words = {word for text in set(texts) for word in re.findall(r"[\w’-]+", text)}
+    names = set(Person.objects.values_list("first_name", flat=True))
+
+    assert names & words == set()
+
+
+def test_bills_stand_in_the_books_as_the_action_would_record_them(undone):
+    there = Expense.objects.filter(paid_on__month=11, paid_on__year=2026).first()
+    memo, lines = there.entry.memo, _lines(there.entry)
+    there.pk, there._state.adding = None, True
+
+    record_expense(there, recorded_by=None)
+
+    assert (there.entry.memo, _lines(there.entry)) == (memo, lines)
+
+
+@pytest.mark.parametrize("between_funds", [True, False])
+def test_moves_stand_in_the_books_as_the_action_would_record_them(
+    undone, between_funds
+):
+    one_fund = Q(from_fund=F("to_fund"))
+    november = Transfer.objects.filter(moved_on__month=11, moved_on__year=2026)
+    there = november.exclude(one_fund) if between_funds else november.filter(one_fund)
+    there = there.first()
+    memo, lines = there.entry.memo, _lines(there.entry)
+    there.pk, there._state.adding = None, True
+
+    record_transfer(there, recorded_by=None)
+
+    assert (there.entry.memo, _lines(there.entry)) == (memo, lines)
+
+
+def test_a_second_load_changes_nothing(capsys):
+    before = Entry.objects.count(), Group.objects.count(), User.objects.count()
+
+    call_command("load_demo")
+
+    assert "is here already; nothing was changed" in capsys.readouterr().out
+    after = Entry.objects.count(), Group.objects.count(), User.objects.count()
+    assert after == before
+
+
+def test_every_printed_sign_in_opens_with_the_printed_password(client, capsys):
+    call_command("load_demo", sign_ins=True)
+
+    head, *rows = capsys.readouterr().out.splitlines()
+    assert head.split() == ["Role", "Who", "E-mail", "Password"]
+    assert len(rows) == 7
+    for row in rows:
+        *_who, email, password = row.split()
+        assert password == PASSWORD
+        assert client.login(username=email, password=password), email
+
+
+def test_each_role_is_held_by_somebody_who_serves_in_it():
+    for role, _person, email in shown_sign_ins():
+        user = User.objects.get(email=email)
+        serving = Term.objects.serving_on(TODAY).filter(person=user.person)
+        if role == "Administrator":
+            assert user.is_superuser
+        elif role == "Representative":
+            assert not user.is_staff
+            assert user.person.representations.serving_on(TODAY).exists()
+        else:
+            assert serving.filter(position__role__name=role).exists()
+            assert list(user.groups.values_list("name", flat=True)) == [role]
+
+
+def _lines(entry):
+    return sorted(entry.postings.values_list("account", "fund", "amount"))
