@@ -13,5 +13,6 @@ admin.site.login = secure_admin_login(admin.site.login)
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("intergroup.registry.urls")),
+    path("business/", include("intergroup.business.urls")),
     path("", include("intergroup.kit.urls")),
 ]

@@ -1,0 +1,29 @@
+"""What business meetings pin to the desk."""
+
+from django.utils.translation import gettext_lazy as _
+
+from intergroup.business.reports.upcoming import for_the_group, next_meeting
+from intergroup.kit import desk
+
+
+@desk.card(
+    "next-business-meeting",
+    title=_("Next business meeting"),
+    order=50,
+    template="business/desk/next_meeting.html",
+    permission="business.change_businessmeeting",
+)
+def next_business_meeting(user, day):
+    """Show the next meeting and the state of its packet to those who prepare it."""
+    return next_meeting(day)
+
+
+@desk.card(
+    "for-your-group",
+    title=_("For your group"),
+    order=55,
+    template="business/desk/for_the_group.html",
+)
+def for_your_group(user, day):
+    """Show a group’s representative the next meeting and what the groups are asked."""
+    return for_the_group(user.person, day) if user.person_id else None
