@@ -1,0 +1,30 @@
+"""What service pins to the desk."""
+
+from django.utils.translation import gettext_lazy as _
+
+from intergroup.kit import desk
+from service.reports.mine import my_service
+from service.reports.vacancies import vacancies
+
+
+@desk.card(
+    "positions",
+    title=_("Positions"),
+    order=70,
+    template="service/desk/positions.html",
+    permission="service.change_term",
+)
+def positions(user, day):
+    """Show what is vacant, and whose term ends soon, to those who keep the roster."""
+    return vacancies(day)
+
+
+@desk.card(
+    "my-position",
+    title=_("My position"),
+    order=80,
+    template="service/desk/my_position.html",
+)
+def my_position(user, day):
+    """Show those who serve until when they do."""
+    return my_service(user.person, day) if user.person_id else None
