@@ -394,6 +394,21 @@ class Migration(migrations.Migration):
                         name="business_motion_is_decided_at_a_meeting",
                         violation_error_message="Say at which meeting it was decided.",
                     ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "result__in",
+                                    ["submitted", "tabled", "referred", "to-groups"],
+                                ),
+                                _negated=True,
+                            ),
+                            ("decided_at__isnull", True),
+                            _connector="OR",
+                        ),
+                        name="business_motion_that_waits_is_not_decided",
+                        violation_error_message="It still waits: leave out the meeting that decided it.",
+                    ),
                 ],
             },
         ),

@@ -23,7 +23,7 @@ class MotionQuerySet(models.QuerySet["Motion"]):
         """Motions that ``meeting`` had before it: brought by then, not yet settled."""
         brought = self.filter(meeting__held_on__lte=meeting.held_on)
         settled_later = Q(decided_at__held_on__gte=meeting.held_on)
-        still_open = Q(result__in=Motion.WAITING, decided_at__isnull=True)
+        still_open = Q(result__in=Motion.WAITING)
         return brought.filter(Q(meeting=meeting) | settled_later | still_open)
 
     def with_the_groups(self) -> Self:
@@ -114,6 +114,16 @@ class Motion(models.Model):
                 | Q(decided_at__isnull=False),
                 name="business_motion_is_decided_at_a_meeting",
                 violation_error_message=_("Say at which meeting it was decided."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(
+                    result__in=["submitted", "tabled", "referred", "to-groups"]
+                )
+                | Q(decided_at__isnull=True),
+                name="business_motion_that_waits_is_not_decided",
+                violation_error_message=_(
+                    "It still waits: leave out the meeting that decided it."
+                ),
             ),
         ]
 

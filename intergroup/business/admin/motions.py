@@ -1,0 +1,52 @@
+"""The book of motions."""
+
+from django.utils.translation import gettext_lazy as _
+
+from intergroup.business.models import Motion
+from intergroup.business.resources import MotionResource
+from intergroup.kit import admin
+
+
+class YearFilter(admin.YearFilter):
+    """The year a motion is brought in."""
+
+    column = "meeting__held_on"
+
+
+@admin.register(Motion)
+class MotionAdmin(admin.KeptMixin, admin.ExportAdmin):
+    list_display = ["number", "title", "meeting", "majority", "result", "count"]
+    list_filter = ["result", "majority", YearFilter]
+    list_select_related = ["meeting"]
+    search_fields = ["number", "title", "text", "intent", "moved_by"]
+    ordering = ["-meeting__held_on", "number"]
+
+    fieldsets = [
+        (None, {"fields": ["number", "title", "text", "intent", "majority"]}),
+        (
+            _("Brought"),
+            {"fields": ["meeting", "moved_by_group", "moved_by", "seconded_by_group"]},
+        ),
+        (_("With the groups"), {"fields": ["answers_due_on"]}),
+        (
+            _("Decided"),
+            {
+                "fields": [
+                    "result",
+                    "decided_at",
+                    ("votes_for", "votes_against", "abstentions"),
+                ]
+            },
+        ),
+    ]
+    autocomplete_fields = [
+        "meeting",
+        "decided_at",
+    ]
+    resource_classes = [MotionResource]
+
+    @admin.display(description=_("for – against – abstaining"))
+    def count(self, obj):
+        if not obj.is_counted:
+            return ""
+        return f"{obj.votes_for} – {obj.votes_against} – {obj.abstentions or 0}"
