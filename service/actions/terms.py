@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from intergroup.registry.models import User
 from service.models import Position, Term
@@ -14,11 +12,10 @@ from service.models import Position, Term
 def begin_term(term: Term, *, recorded_by: User | None) -> Term:
     """Save an unsaved term; ``recorded_by`` is None for a command on the server.
 
-    Raises ValidationError: ``seat_taken``, ``no_such_seat``, ``closed_position``, or
-    a field’s own.
+    Raises ValidationError as the model’s rules do: ``seat_taken``, ``no_such_seat``,
+    ``closed_position``.
     """
     _hold_the_position(term.position_id)
-    _check_open(term)
     term.recorded_by = recorded_by
     term.full_clean()
     term.save()
@@ -41,11 +38,3 @@ def end_term(term: Term, *, on: date) -> Term:
 def _hold_the_position(position_id: int | None) -> None:
     """Let one person at a time fill the seats of a position."""
     list(Position.objects.select_for_update(of=("self",)).filter(pk=position_id))
-
-
-def _check_open(term: Term) -> None:
-    closed_on = term.position.closed_on if term.position_id else None
-    if closed_on and term.began_on and term.began_on >= closed_on:
-        message = _("The position “%(position)s” was closed before this day.")
-        params = {"position": term.position}
-        raise ValidationError(message, code="closed_position", params=params)

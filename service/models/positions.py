@@ -32,6 +32,12 @@ class PositionQuerySet(models.QuerySet["Position"]):
         still_open = Q(closed_on__isnull=True) | Q(closed_on__gt=day)
         return self.filter(still_open)
 
+    def with_serving_count(self, day: date) -> Self:
+        """Annotate ``serving_count``: how many serve on ``day``."""
+        still_on = Q(terms__ends_on__isnull=True) | Q(terms__ends_on__gt=day)
+        serving = Q(still_on, terms__began_on__lte=day)
+        return self.annotate(serving_count=models.Count("terms", filter=serving))
+
 
 class Position(models.Model):
     """A position of trust: its duties, its term, and what it suggests of who serves."""

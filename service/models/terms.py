@@ -14,6 +14,8 @@ from intergroup.kit.dates import ONE_DAY
 from intergroup.registry.models import Person, User
 from service.models.positions import Position
 
+SEAT_TAKEN = _("Someone already serves in this seat on some of these days.")
+
 
 class TermQuerySet(models.QuerySet["Term"]):
     """Named readings of who serves when."""
@@ -110,21 +112,40 @@ class Term(models.Model):
         """The last day of service; None while the end is open."""
         return self.ends_on - ONE_DAY if self.ends_on else None
 
+    def shares_a_day_with(self, other: "Term") -> bool:
+        """Tell whether both would sit in the same seat on some day."""
+        if (self.position_id, self.seat) != (other.position_id, other.seat):
+            return False
+        begins_in_time = other.ends_on is None or self.began_on < other.ends_on
+        return begins_in_time and (
+            self.ends_on is None or other.began_on < self.ends_on
+        )
+
     def clean(self) -> None:
-        """Refuse a second person in a seat, and a seat the position does not have."""
+        """Refuse a closed position, a seat it does not have, and one that is taken."""
         if not (self.position_id and self.began_on):
             return
-        if self.seat and self.seat > self.position.seats:
+        self._check_position_is_open()
+        self._check_seat_is_there()
+        if Term.objects.overlapping(self).exists():
+            raise ValidationError(SEAT_TAKEN, code="seat_taken")
+
+    def _check_position_is_open(self) -> None:
+        closed_on = self.position.closed_on
+        if closed_on and self.began_on >= closed_on:
+            message = _("“%(position)s” was closed before this day.")
+            params = {"position": self.position}
+            error = ValidationError(message, code="closed_position", params=params)
+            raise ValidationError({"began_on": error})
+
+    def _check_seat_is_there(self) -> None:
+        seats = self.position.seats
+        if self.seat and self.seat > seats:
             message = ngettext(
                 "This position has one seat.",
                 "This position has %(seats)s seats.",
-                self.position.seats,
+                seats,
             )
-            params = {"seats": self.position.seats}
+            params = {"seats": seats}
             error = ValidationError(message, code="no_such_seat", params=params)
             raise ValidationError({"seat": error})
-        if Term.objects.overlapping(self).exists():
-            raise ValidationError(
-                _("Someone already serves in this seat on some of these days."),
-                code="seat_taken",
-            )

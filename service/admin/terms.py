@@ -1,0 +1,61 @@
+"""Terms: who serves, who has served, and until when."""
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from intergroup.kit import admin
+from service.actions.terms import begin_term
+from service.models import Term
+from service.resources import TermResource
+
+
+class ServingFilter(admin.SimpleListFilter):
+    """Who serves today, who has served, who is still to begin."""
+
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("serving", _("Serving today")),
+            ("ended", _("Ended")),
+            ("to-come", _("Still to begin")),
+        ]
+
+    def queryset(self, request, queryset):
+        today = timezone.localdate()
+        if self.value() == "serving":
+            return queryset.serving_on(today)
+        if self.value() == "ended":
+            return queryset.filter(ends_on__lte=today)
+        return queryset.filter(began_on__gt=today) if self.value() else queryset
+
+
+@admin.register(Term)
+class TermAdmin(admin.KeptMixin, admin.ExportAdmin):
+    list_display = ["position", "person", "began_on", "until", "filled"]
+    list_filter = [ServingFilter, "filled", "position"]
+    list_select_related = ["position", "person"]
+    search_fields = ["position__name", "person__first_name"]
+    ordering = ["position__order", "position__name", "seat", "-began_on"]
+
+    fields = [
+        "position",
+        "seat",
+        "person",
+        ("began_on", "ends_on"),
+        "filled",
+        "elected_at",
+    ]
+    autocomplete_fields = ["position", "elected_at"]
+    resource_classes = [TermResource]
+
+    @admin.display(description=_("until"), ordering="ends_on")
+    def until(self, obj):
+        return obj.last_on or _("open")
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            obj.save()
+        else:
+            begin_term(obj, recorded_by=request.user)
