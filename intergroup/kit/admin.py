@@ -20,8 +20,8 @@ from django.contrib.auth.admin import GroupAdmin as RoleAdmin
 from django.contrib.auth.admin import UserAdmin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model, QuerySet
+from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from import_export.admin import ExportMixin, ImportMixin
@@ -74,10 +74,40 @@ class ModelAdmin(DjangoModelAdmin):
     def changeform_view(
         self, request: HttpRequest, *args: object, **kwargs: object
     ) -> HttpResponse:
-        """Show the form; an action that refuses leaves the page with its sentence."""
-        with rules_shown(request):
+        """Show the form; where an action refuses, show it again as it was typed.
+
+        The refused attempt has been rolled back by the admin’s own transaction.
+        """
+        try:
             return super().changeform_view(request, *args, **kwargs)
-        return redirect(request.get_full_path())
+        except ValidationError as error:
+            request.broken_rule = error
+            return super().changeform_view(request, *args, **kwargs)
+
+    def get_form(
+        self,
+        request: HttpRequest,
+        obj: Model | None = None,
+        change: bool = False,  # noqa: FBT001, FBT002 (Django’s own signature)
+        **kwargs: object,
+    ) -> type[ModelForm]:
+        """Return the form, which carries the sentence of a rule broken just before."""
+        form = super().get_form(request, obj, change, **kwargs)
+        error = getattr(request, "broken_rule", None)
+        return form if error is None else _carrying(form, error)
+
+
+def _carrying(form: type[ModelForm], error: ValidationError) -> type[ModelForm]:
+    """Return the form with an error beside its field, or on top of the page."""
+
+    def clean(self: ModelForm) -> dict[str, object] | None:
+        cleaned = super(carrying, self).clean()
+        for field, sentences in getattr(error, "error_dict", {None: error}).items():
+            self.add_error(field if field in self.fields else None, sentences)
+        return cleaned
+
+    carrying = type(form.__name__, (form,), {"clean": clean})
+    return carrying
 
 
 class TabularInline(DjangoTabularInline):

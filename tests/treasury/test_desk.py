@@ -1,0 +1,105 @@
+"""What lies on the treasurer’s and the reviewer’s desk."""
+
+from datetime import date
+
+from intergroup.kit import desk
+from tests.factories import BusinessMeetingFactory, account, fund, money
+from treasury.actions.contributions import record_contribution
+from treasury.models import ClosedMonth, Contribution
+from treasury.reports import glance
+
+JUNE_15 = date(2026, 6, 15)
+
+
+def give(day, amount, source="member", code="1000"):
+    contribution = Contribution(
+        received_on=day,
+        source=source,
+        amount=money(amount),
+        fund=fund(),
+        account=account(code),
+    )
+    record_contribution(contribution, recorded_by=None)
+
+
+def slugs(user, day=JUNE_15):
+    return [card.slug for card, _html in desk.render(user, day)]
+
+
+def test_the_treasurer_finds_four_cards(tess):
+    treasury = ["money", "waiting", "this-month", "next-steps"]
+
+    assert [slug for slug in slugs(tess) if slug in treasury] == treasury
+    assert "review" not in slugs(tess)
+
+
+def test_the_reviewer_finds_the_state_of_the_books(rae):
+    assert "review" in slugs(rae)
+    assert "money" not in slugs(rae)
+
+
+def test_money_at_a_glance_adds_up(db):
+    give(JUNE_15, "45.00")
+
+    told = glance.money_at_a_glance(JUNE_15)
+
+    assert (told.funds, told.total) == (
+        (("Operating", money("45.00")),),
+        money("45.00"),
+    )
+
+
+def test_what_comes_tomorrow_is_not_there_today(db):
+    give(date(2026, 6, 16), "45.00")
+
+    assert glance.money_at_a_glance(JUNE_15).total == money("0.00")
+
+
+def test_waiting_counts_what_is_unidentified_and_undeposited(db):
+    give(JUNE_15, "20.00", source="unidentified")
+    give(JUNE_15, "5.00", code="1010")
+
+    told = glance.waiting()
+
+    assert (told.unidentified, told.unidentified_amount) == (1, money("20.00"))
+    assert told.undeposited_amount == money("5.00")
+
+
+def test_this_month_stands_beside_the_same_days_last_year(db):
+    give(date(2026, 6, 1), "45.00")
+    give(date(2025, 6, 15), "30.00")
+    give(date(2025, 6, 16), "99.00")
+
+    told = glance.this_month(JUNE_15)
+
+    assert (told.so_far, told.year_ago) == (money("45.00"), money("30.00"))
+    before, now = told.chart.series
+    assert (before.amounts[-1], now.amounts[-1]) == (money("129.00"), money("45.00"))
+
+
+def test_the_month_to_close_follows_the_last_closed_one(db):
+    ClosedMonth.objects.create(first_on=date(2026, 4, 1))
+
+    assert glance.next_steps(JUNE_15).month_to_close == date(2026, 5, 1)
+    assert glance.next_steps(date(2026, 5, 31)).month_to_close is None
+
+
+def test_before_any_month_is_closed_the_first_of_the_books_comes_first(db):
+    give(date(2026, 3, 9), "5.00")
+
+    assert glance.next_steps(JUNE_15).month_to_close == date(2026, 3, 1)
+
+
+def test_the_next_meeting_is_the_one_to_report_to(db):
+    meeting = BusinessMeetingFactory(held_on=JUNE_15)
+
+    assert glance.next_steps(JUNE_15).meeting == meeting
+
+
+def test_the_review_tells_of_months_and_soundness(db):
+    ClosedMonth.objects.create(first_on=date(2026, 4, 1))
+
+    told = glance.review()
+
+    assert [str(month.first) for month in told.closed] == ["2026-04-01"]
+    assert told.soundness.findings == ()
