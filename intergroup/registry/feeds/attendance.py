@@ -1,8 +1,9 @@
 """How a meeting can be attended: its link and telephone, and what follows from them."""
 
-from intergroup.registry.actions.listing import Kind, Place
-from intergroup.registry.feeds import kinds, links, texts
+from intergroup.registry.actions.listing import Place
+from intergroup.registry.feeds import links, texts
 from intergroup.registry.feeds.cells import Cells
+from intergroup.registry.feeds.kinds import CLOSED_PLACE, Found
 from intergroup.registry.models import Meeting
 
 Attendance = Meeting.Attendance
@@ -24,7 +25,7 @@ def read_conference(cells: Cells) -> dict[str, str]:
 
 
 def read_attendance(
-    cells: Cells, conference: dict[str, str], place: Place | None, found: list[Kind]
+    cells: Cells, conference: dict[str, str], place: Place | None, found: Found
 ) -> str:
     """Return how it can be attended, as the row says or as it follows.
 
@@ -34,10 +35,10 @@ def read_attendance(
     said = said.replace(" ", "_").replace("-", "_")
     if said in _SAID:
         return _SAID[said]
-    codes = {each.code for each in found}
     has_door = bool(place) and not place.is_approximate
-    has_door = has_door and kinds.CLOSED_PLACE not in codes
-    from_afar = _from_afar(conference, says_online=_says_online(cells, said))
+    has_door = has_door and CLOSED_PLACE not in found.codes
+    says_online = said == "online" or found.is_online
+    from_afar = _from_afar(conference, says_online=says_online)
     if from_afar and has_door and said != "online":
         return Attendance.HYBRID if _has_link(conference) else Attendance.IN_PERSON
     return from_afar or Attendance.IN_PERSON
@@ -54,8 +55,3 @@ def _from_afar(conference: dict[str, str], *, says_online: bool) -> str:
 
 def _has_link(conference: dict[str, str]) -> bool:
     return bool(conference["conference_url"] or conference["conference_phone"])
-
-
-def _says_online(cells: Cells, said: str) -> bool:
-    words = cells.read("types", kinds.words) or []
-    return said == "online" or any(map(kinds.is_online, words))

@@ -96,7 +96,7 @@ class Cells:
         try:
             return read(self.take(name))
         except ValidationError as error:
-            self.refuse(name, " ".join(error.messages))
+            self.blame(name, error)
         return None
 
     def line(self, name: str, model: type[Model], field: str) -> str:
@@ -118,6 +118,12 @@ class Cells:
     def refuse(self, name: str, sentence: str) -> None:
         """Remember what is wrong, under the name the file has for the column."""
         self.refused.append(Refusal(self.number, self._own.get(name, name), sentence))
+
+    def blame(self, name: str, error: ValidationError) -> None:
+        """Refuse a column for an error, or the columns that the error itself names."""
+        named = error.message_dict if hasattr(error, "error_dict") else {}
+        for column, sentences in (named or {name: error.messages}).items():
+            self.refuse(column, " ".join(sentences))
 
     def left_over(self) -> dict[str, object]:
         """Return the cells that nobody took and that hold anything, as they came."""

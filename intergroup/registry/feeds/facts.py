@@ -44,18 +44,20 @@ def _handle(cells: Cells, service: str) -> str:
 
 def _email(cells: Cells) -> str:
     """Return one address; what is none, or several, stays with the other facts."""
-    text = texts.fold(cells.peek("email"))
-    if not links.is_email(text.removeprefix("mailto:")):
+    said = cells.peek("email")
+    text = texts.line(said).removeprefix("mailto:") if isinstance(said, str) else ""
+    if not links.is_email(text):
         return ""
-    return texts.line(cells.take("email")).removeprefix("mailto:")
+    cells.take("email")
+    return text
 
 
 def _verified_on(cells: Cells, reading: Reading) -> date | None:
     """Return the day of the last contact, if it is one and has been."""
+    if not (said := cells.peek("last_contact")):
+        return None
     try:
-        day = dates.parse_day(
-            cells.peek("last_contact"), day_first=reading.is_day_first
-        )
+        day = dates.parse_day(said, day_first=reading.is_day_first)
     except ValidationError:
         return None
     if day > reading.today:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from intergroup.registry.actions.listing import Kind
 from intergroup.registry.feeds import texts
@@ -11,6 +12,34 @@ from intergroup.registry.models import MeetingType
 CLOSED_PLACE = "TC"
 _ONLINE_WORDS = frozenset((ONLINE.casefold(), "online", "online meeting"))
 _APART = re.compile(r"\s*[,;|]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The types of a row, each once, and the words nobody knows.
+
+    Online is no type, but a word to be heard.
+    """
+
+    kinds: tuple[Kind, ...] = ()
+    unknown: tuple[str, ...] = ()
+    is_online: bool = False
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of the types."""
+        return frozenset(each.code for each in self.kinds)
+
+    @property
+    def is_open_and_closed(self) -> bool:
+        """Whether the row says both, which TSML reads as Closed."""
+        return {"O", "C"} <= self.codes
+
+    @property
+    def kept(self) -> tuple[Kind, ...]:
+        """The types without Open where Closed is said too."""
+        both = self.is_open_and_closed
+        return tuple(each for each in self.kinds if not (both and each.code == "O"))
 
 
 class Kinds:
@@ -28,16 +57,17 @@ class Kinds:
         self._learn((each.name, each) for each in own)
         self._learn((each.name, self._known[each.code.casefold()]) for each in spec)
 
-    def read(self, value: object) -> tuple[list[Kind], list[str]]:
-        """Return the types a value names, each once, and the words nobody knows."""
-        found: dict[str, Kind] = {}
+    def read(self, value: object) -> Found:
+        """Return what the types of a row say; ValidationError for what is no text."""
+        kinds: dict[str, Kind] = {}
         unknown: list[str] = []
-        for word in words(value):
-            kinds = self._find(word)
-            found |= {each.code: each for each in kinds}
-            if not kinds and not is_online(word):
+        said = words(value)
+        for word in said:
+            found = self._find(word)
+            kinds |= {each.code: each for each in found}
+            if not found and not is_online(word):
                 unknown.append(word)
-        return list(found.values()), unknown
+        return Found(tuple(kinds.values()), tuple(unknown), any(map(is_online, said)))
 
     def _find(self, word: str) -> list[Kind]:
         """Return the type of a word, or of each word of “Speaker/Discussion”."""
@@ -65,13 +95,6 @@ def words(value: object) -> list[str]:
 def is_online(word: str) -> bool:
     """Tell whether a word says that a meeting is online, which is no type."""
     return word.casefold() in _ONLINE_WORDS
-
-
-def one_of_open_and_closed(kinds: list[Kind]) -> list[Kind]:
-    """Return the types without Open where Closed is said too, as TSML reads it."""
-    codes = {each.code for each in kinds}
-    both = {"O", "C"} <= codes
-    return [each for each in kinds if not (both and each.code == "O")]
 
 
 def _in_order(there: Iterable[MeetingType]) -> list[MeetingType]:

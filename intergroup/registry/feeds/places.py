@@ -24,7 +24,7 @@ def read_place(cells: Cells, extra: dict[str, object]) -> Place | None:
         "sub_region": cells.fit("sub_region", sub_region, Location, "sub_region"),
     }
     notes = cells.lines("location_notes")
-    latitude, longitude = _point(cells, extra)
+    latitude, longitude = _point(cells)
     said = addresses.said_approximate(cells.read("approximate", texts.fold) or "")
     guess = addresses.looks_approximate(address, has_street=has_street)
     if not any(named.values()):
@@ -52,7 +52,7 @@ def _regions(cells: Cells, extra: dict[str, object]) -> tuple[str, str]:
     try:
         named = addresses.read_regions(*taken)
     except ValidationError as error:
-        cells.refuse("region", " ".join(error.messages))
+        cells.blame("region", error)
         return "", ""
     if len(named) > 2:
         extra["regions"] = named
@@ -60,11 +60,10 @@ def _regions(cells: Cells, extra: dict[str, object]) -> tuple[str, str]:
     return region, sub_region
 
 
-def _point(cells: Cells, extra: dict[str, object]) -> tuple[float | None, float | None]:
+def _point(cells: Cells) -> tuple[float | None, float | None]:
     taken = [cells.take(each) for each in ("latitude", "longitude", "coordinates")]
     try:
         return addresses.read_coordinates(*taken)
     except ValidationError as error:
-        for name, (sentence, *_more) in error.message_dict.items():
-            cells.refuse(name, sentence)
+        cells.blame("latitude", error)
     return None, None

@@ -8,14 +8,14 @@ from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from intergroup.registry.actions.listing import Kind, Listing
+from intergroup.registry.actions.listing import Listing
 from intergroup.registry.feeds import clocks, texts
 from intergroup.registry.feeds.attendance import read_attendance, read_conference
 from intergroup.registry.feeds.cells import Cells
 from intergroup.registry.feeds.days import read_days
 from intergroup.registry.feeds.extras import keep_extra, plain
 from intergroup.registry.feeds.facts import read_group
-from intergroup.registry.feeds.kinds import one_of_open_and_closed
+from intergroup.registry.feeds.kinds import Found
 from intergroup.registry.feeds.places import read_place
 from intergroup.registry.feeds.reading import Reading
 from intergroup.registry.feeds.slugs import as_slug
@@ -33,7 +33,7 @@ def read_row(cells: Cells, reading: Reading) -> list[Listing]:
     extra: dict[str, object] = {}
     place = read_place(cells, extra)
     conference = read_conference(cells)
-    found, unknown = cells.read("types", reading.kinds.read) or ([], [])
+    found = cells.read("types", reading.kinds.read) or Found()
     values = {
         "name": name,
         "time": begins,
@@ -44,11 +44,11 @@ def read_row(cells: Cells, reading: Reading) -> list[Listing]:
         "updated_at": _updated(cells, extra, reading),
     }
     values["attendance"] = read_attendance(cells, conference, place, found)
-    _tell(found, unknown, extra, reading)
+    _tell(found, extra, reading)
     listing = Listing(
         slug=slug,
         values=values,
-        kinds=tuple(one_of_open_and_closed(found)),
+        kinds=found.kept,
         place=place,
         group=read_group(cells, name, reading),
         extra={**extra, **keep_extra(cells, reading)},
@@ -78,15 +78,12 @@ def _name_for(cells: Cells, slug: str) -> str:
     return slug.replace("-", " ").capitalize()
 
 
-def _tell(
-    found: list[Kind], unknown: list[str], extra: dict[str, object], reading: Reading
-) -> None:
+def _tell(found: Found, extra: dict[str, object], reading: Reading) -> None:
     """Keep the types nobody knows, and count what the notes will say."""
-    if unknown:
-        extra["types"] = unknown
-        reading.unknown_types.update(unknown)
-    if {"O", "C"} <= {each.code for each in found}:
-        reading.told["open_and_closed"] += 1
+    if found.unknown:
+        extra["types"] = list(found.unknown)
+        reading.unknown_types.update(found.unknown)
+    reading.told["open_and_closed"] += found.is_open_and_closed
 
 
 def _updated(

@@ -39,6 +39,8 @@ def lines(value: object) -> str:
 
     Raises ValidationError (``not_text``) for a list in a list, or an object.
     """
+    if value in (None, ""):
+        return ""
     text = _plain(_text(value))
     return "\n".join(each.rstrip() for each in text.split("\n")).strip()
 

@@ -17,7 +17,7 @@ def row(**cells):
     }
 
 
-def load(*rows, data=None, name="feed.json", **options):
+def load(*rows, data=None, name="feed", **options):
     """Load rows as JSON, or the bytes of a file."""
     data = json.dumps(rows).encode() if data is None else data
     asked = {"dry_run": False, "skip_refused": False, "today": TODAY, **options}

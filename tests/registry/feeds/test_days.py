@@ -73,7 +73,8 @@ def test_a_wrong_day_is_refused_in_a_sentence(written, shown):
     with pytest.raises(ValidationError) as refused:
         read_days(written)
 
-    assert refused.value.messages == [
+    sentence = (
         f"“{shown}” is not a day of the week. Write 0 to 6 (0 is Sunday) or a name, "
         "such as Monday."
-    ]
+    )
+    assert refused.value.messages == [sentence]

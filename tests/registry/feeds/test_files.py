@@ -11,6 +11,9 @@ from tests.registry.feeds.loader import counts, load, refusals
 
 CSV = b"Name,Day,Time\nFriday Hope,Friday,7:30 PM\n"
 
+BMLT = b"""[{"meeting_name": "Friday Hope", "weekday_tinyint": "6",
+    "start_time": "19:30:00", "venue_type": 1}]"""
+
 
 @pytest.mark.parametrize(
     ("data", "sentence"),
@@ -71,8 +74,7 @@ def test_a_word_that_is_not_json_is_refused_for_a_file_called_json(db):
         b'\xef\xbb\xbf[{"Name": "Friday Hope", "Day": "5", "Time": "19:30"}]',
         b'{"meetings": [{"name": "Friday Hope", "day": [5], "time": "19:30"}]}',
         b'{"values": [["Name", "Day", "Time"], [], ["Friday Hope", "5", "19:30"]]}',
-        b'[{"meeting_name": "Friday Hope", "weekday_tinyint": "6",'
-        b' "start_time": "19:30:00", "venue_type": 1}]',
+        BMLT,
     ],
 )
 def test_the_same_meeting_is_read_from_every_kind_of_file(db, data):
@@ -102,10 +104,8 @@ def test_a_refused_line_of_a_table_has_the_number_a_spreadsheet_shows(db):
 
     outcome = load(data=data, name="feed.csv")
 
-    assert refusals(outcome) == [
-        "Row 5, column Day: “Funday” is not a day of the week. "
-        "Write 0 to 6 (0 is Sunday) or a name, such as Monday."
-    ]
+    (refusal,) = refusals(outcome)
+    assert refusal.startswith("Row 5, column Day: “Funday” is not a day of the week.")
 
 
 def test_bytes_that_are_not_utf8_are_refused_with_row_and_column(db):

@@ -24,12 +24,12 @@ def test_edmonton_has_315_meetings_under_252_groups(db):
 def test_edmonton_says_which_names_may_be_one_group(db):
     outcome = load(data=EDMONTON)
 
-    assert outcome.notes == [
-        "Groups added to the register: 252",
+    sentence = (
         "Groups whose names differ only in blanks or capitals; merge those that are "
         "one: Eye Opener Online @ Noon, Eye Opener Online @ Noon, Lions Den Group, "
-        "Lions Den Group, On The Hill Online, On the Hill Online",
-    ]
+        "Lions Den Group, On The Hill Online, On the Hill Online"
+    )
+    assert outcome.notes == ["Groups added to the register: 252", sentence]
 
 
 def test_san_jose_has_686_meetings_and_those_without_a_group_have_none(db):
