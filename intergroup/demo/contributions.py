@@ -8,13 +8,14 @@ from random import Random
 
 from intergroup.demo.groups import GROUPS, GroupRow
 from intergroup.demo.story import Story, chance, second_sunday
-from intergroup.kit.dates import ONE_DAY, add_months
+from intergroup.kit.dates import ONE_DAY
 from intergroup.kit.money import from_cents
 
 BY_HAND = {"cash", "cheque"}
 RECEIVED_INTO = {"cash": "1010", "cheque": "1010", "venmo": "1030", "paypal": "1040"}
 MEMBER_METHODS = ("venmo", "venmo", "cash", "zelle", "paypal", "card")
 MEMBER_AMOUNTS = (500, 500, 500, 1000, 1000, 1500, 2000, 2500, 4000, 1300)
+STOPPED_MONTHS_AGO = {12: 6, 19: 5, 24: 10, 54: 3}
 GIVES_TO_INSTITUTIONS = {15, 26, 40}
 
 MISTAKEN_FOR, MEANT = 15, 22
@@ -73,11 +74,11 @@ def _of_group(group: GroupRow, story: Story) -> Iterator[Gift]:
     """Yield what one group gave; a month left out is often made good in the next."""
     dice = chance(f"group {group.number}")
     reference = dice.randint(300, 2400)
-    left_out = 0
+    left_out, (first, last) = 0, _span(group, story)
     for index, month in enumerate(story.months):
         gives = _gives(group, index, dice)
         is_late = gives and dice.random() < 0.1
-        if not gives or is_late or month < _begins(group, story):
+        if not gives or is_late or not first <= month <= last:
             left_out = int(is_late)
             continue
         gift = _gift(group, month, dice)
@@ -92,8 +93,10 @@ def _of_group(group: GroupRow, story: Story) -> Iterator[Gift]:
             yield _to_institutions(month, dice, group)
 
 
-def _begins(group: GroupRow, story: Story) -> date:
-    return add_months(story.months[-1], 1 - group.age)
+def _span(group: GroupRow, story: Story) -> tuple[date, date]:
+    """Return the first and the last month in which the group may give."""
+    stopped = STOPPED_MONTHS_AGO.get(group.number, 0)
+    return story.months_ago(group.age - 1), story.months_ago(stopped)
 
 
 def _gives(group: GroupRow, index: int, dice: Random) -> bool:

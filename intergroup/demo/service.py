@@ -160,9 +160,11 @@ POSITIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One turn of service, from and to so many months before today (below zero: ahead).
+    """One turn of service, from and to the first of a month.
 
-    ``at`` is the past business meeting that decided, from 0, the oldest of the six.
+    The months are counted back from that of the meeting ahead, so that nobody’s term
+    ends before it; below zero they lie ahead. ``at`` is the past business meeting that
+    decided, from 0, the oldest of the six.
     """
 
     position: str
@@ -189,7 +191,7 @@ SEATS = (
     Seat("Secretary", "Hana K.", 34, 22),
     Seat("Treasurer", "Oksana L.", 23, -1),
     Seat("Treasurer", "Wendell S.", 47, 23),
-    Seat("Alternate Treasurer", "Tomasz W.", 3, -21, filled="appointed", at=1),
+    Seat("Alternate Treasurer", "Tomasz W.", 3, -21, filled="appointed", at=2),
     Seat("Alternate Treasurer", "Oksana L.", 47, 23),
     Seat("Registrar", "Hana K.", 16, -8),
     Seat("Registrar", "Celestine M.", 40, 16),
@@ -197,7 +199,7 @@ SEATS = (
     Seat("Delegate", "Patience N.", 20, 8),
     Seat("Alternate Delegate", "Jerome B.", 20, 8),
     Seat("Books reviewer", "Ingrid S.", 10, -2),
-    Seat("Books reviewer", "Kwame O.", 4, -8, seat=2, at=0),
+    Seat("Books reviewer", "Kwame O.", 4, -8, seat=2, at=1),
     Seat("Books reviewer", "Wendell S.", 16, 4, seat=2),
     Seat("Hospitals and institutions", "Lucía M.", 18, -6),
     Seat("Hospitals and institutions", "Bartholomew J.", 42, 18),
@@ -206,6 +208,6 @@ SEATS = (
     Seat("Literature", "Annika H.", 47, 23),
     Seat("Events", "Renée D.", 9, -3),
     Seat("Events", "Desmond P.", 33, 21),
-    Seat("Web and phone", "Yusuf H.", 4, -7, filled="remainder", at=0),
+    Seat("Web and phone", "Yusuf H.", 4, -7, filled="remainder", at=1),
     Seat("Web and phone", "Annika H.", 17, 4),
 )

@@ -9,6 +9,7 @@ from intergroup.demo.actions.checking import save_all
 from intergroup.demo.body import DOMAIN
 from intergroup.demo.service import COMMITTEES, POSITIONS, SEATS, PositionRow, Seat
 from intergroup.demo.story import Story
+from intergroup.kit.dates import add_months
 from intergroup.registry.models import Person
 from service.models import Committee, Position, Term
 
@@ -58,10 +59,11 @@ def _position(
 
 
 def _term(seat: Seat, story: Story, meetings: Sequence[BusinessMeeting]) -> Term:
+    month = story.next_on.replace(day=1)
     return Term(
         seat=seat.seat,
-        began_on=story.months_ago(seat.began),
-        ends_on=story.months_ago(seat.ends),
+        began_on=add_months(month, -seat.began),
+        ends_on=add_months(month, -seat.ends),
         filled=seat.filled,
         elected_at=None if seat.at is None else meetings[seat.at],
     )
