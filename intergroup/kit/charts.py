@@ -18,9 +18,9 @@ from intergroup.kit.money import ZERO, figures
 ACCENT = "#0f4c5c"
 QUIET = "#b3c3c8"
 
-WIDTH, HEIGHT = 640, 190
+WIDTH, HEIGHT = 480, 176
 TOP, FOOT = 40, 32  # room for the legend and the figure above, the labels below
-LABEL_ROOM = 38
+LABEL_ROOM = 34
 
 _MONTH = re.compile(r"\d{4}-\d{2}")
 
@@ -139,7 +139,7 @@ def _legend(chart: Chart) -> Iterator[Mark]:
     left = 0.0
     for series in chart.series if len(chart.series) > 1 else ():
         yield Mark(_n(left), "4", colour=series.colour, word=series.name)
-        left += 40 + 6.6 * len(series.name)
+        left += 42 + 7.2 * len(series.name)
 
 
 def _highest(chart: Chart, scale: _Scale) -> Mark | None:
@@ -153,7 +153,7 @@ def _highest(chart: Chart, scale: _Scale) -> Mark | None:
     if amount <= 0:
         return None
     word = figures(amount)
-    half = 3.6 * len(word)
+    half = 4 * len(word)
     centre = min(max(centre, half), WIDTH - half)
     return Mark(_n(centre), _n(scale.top(amount) - 5), word=word)
 

@@ -139,7 +139,7 @@ def parse_money(text: str, *, negative: bool = False) -> Decimal:
     """
     bare, below_zero = _strip_sign(text)
     number = _plain_digits(bare, text)
-    if -number.as_tuple().exponent > 2 and number != number.quantize(CENT):
+    if _is_too_precise(number):
         message = _("“%s” has more than two places after the point.") % text.strip()
         raise ValidationError(message, code="too_precise")
     if number > LARGEST:
@@ -149,6 +149,12 @@ def parse_money(text: str, *, negative: bool = False) -> Decimal:
         message = _("“%s” is less than zero.") % text.strip()
         raise ValidationError(message, code="negative")
     return (-number if below_zero and number else number).quantize(CENT)
+
+
+def _is_too_precise(number: Decimal) -> bool:
+    """Tell whether cents are cut, or 1.300 may mean thirteen hundred elsewhere."""
+    places = -number.as_tuple().exponent
+    return places > 2 and (places % 3 == 0 or number != number.quantize(CENT))
 
 
 def _strip_sign(text: str) -> tuple[str, bool]:

@@ -18,5 +18,5 @@ def seal(fact: object, *, after: str) -> str:
 
 
 def short(full: str) -> str:
-    """Return the first twelve figures, in threes, for the foot of a page."""
+    """Return the first twelve figures, in fours, for the foot of a page."""
     return " ".join(full[i : i + 4] for i in range(0, 12, 4))

@@ -1,0 +1,84 @@
+"""Two people at once, and a kill in the middle: real processes on a real database."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+ROOT = Path(__file__).parent.parent.parent
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
+@pytest.fixture
+def database_url(tmp_path):
+    """The test database, as other processes can reach it."""
+    told = connection.settings_dict
+    if connection.vendor == "postgresql":
+        where = f"{told['HOST']}:{told['PORT']}/{told['NAME']}"
+        return f"postgres://{told['USER']}:{told['PASSWORD']}@{where}"
+    file = tmp_path / "books.sqlite3"
+    connection.ensure_connection()
+    with sqlite3.connect(file) as copy:
+        connection.connection.backup(copy)
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture
+def manage(database_url, tmp_path):
+    """Start one management command and return its process."""
+
+    def start(*arguments):
+        environment = {
+            **os.environ,
+            "DATABASE_URL": database_url,
+            "DEBUG": "on",
+            "VAR_DIR": str(tmp_path),
+        }
+        command = [sys.executable, "-W", "ignore", "manage.py", *map(str, arguments)]
+        return subprocess.Popen(  # noqa: S603
+            command,
+            cwd=ROOT,
+            env=environment,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+
+    return start
+
+
+def sheet(path, first, last):
+    """Write a spreadsheet of one contribution for each number."""
+    lines = [f"2022-01-15,Group {n},{n}.00" for n in range(first, last)]
+    path.write_text("Date,Group,Amount\n" + "\n".join(lines))
+    return path
+
+
+def test_two_imports_at_once_leave_one_sound_chain(manage, tmp_path):
+    one = manage("import_contributions", sheet(tmp_path / "a.csv", 1, 400))
+    two = manage("import_contributions", sheet(tmp_path / "b.csv", 400, 800))
+    told = [each.communicate(timeout=60)[0] for each in (one, two)]
+
+    assert (one.returncode, two.returncode) == (0, 0), told
+    books = manage("check_books").communicate(timeout=60)[0]
+    assert "The books are sound: 799 entries" in books
+
+
+def test_an_import_that_is_killed_leaves_nothing_half_written(manage, tmp_path):
+    file = sheet(tmp_path / "a.csv", 1, 5_001)
+    process = manage("import_contributions", file)
+    time.sleep(1.5)
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+
+    books = manage("check_books").communicate(timeout=60)[0]
+    assert "sound: 0 entries" in books or "sound: 5000 entries" in books
+    assert manage("import_contributions", file).communicate(timeout=60)[0]
+    again = manage("check_books").communicate(timeout=60)[0]
+    assert "sound: 5000 entries" in again
