@@ -21,6 +21,9 @@ OPENING = {
     ("1020", "Literature"): Decimal("50.00"),
     ("1040", "Operating"): Decimal("18.22"),
 }
+BASKET = "Basket at the business meeting"
+SOLD = "Literature sold at the business meeting"
+TICKETS = "Unity Day, at the door"
 IN_THE_CASH_BOX = Decimal("50.00")
 AT_HOME_DAYS = 7  # what came in the last week has not been to the bank
 
@@ -52,33 +55,7 @@ class Move:
 
 def receipts(story: Story) -> tuple[Receipt, ...]:
     """Return the other income up to today, the oldest first."""
-    dice = chance("receipts")
-    found = []
-    for index, month in enumerate(story.months):
-        day = second_sunday(month)
-        basket, sold = dice.randint(1400, 4600), dice.randint(70, 150) * 100
-        found.append(
-            Receipt(
-                day,
-                from_cents(basket),
-                "1010",
-                "4100",
-                "Basket at the business meeting",
-            )
-        )
-        found.append(
-            Receipt(
-                day,
-                from_cents(sold),
-                "1020",
-                "4300",
-                "Literature sold at the business meeting",
-                fund="Literature",
-            )
-        )
-        if index % 12 == 2:
-            found += _tickets(month.replace(day=20))
-    return tuple(each for each in found if each.received_on <= story.today)
+    return tuple(each for each in _income(story) if each.received_on <= story.today)
 
 
 def moves(
@@ -93,12 +70,22 @@ def moves(
     return tuple(sorted(found, key=lambda move: move.moved_on))
 
 
-def _tickets(day: date) -> list[Receipt]:
-    memo = "Unity Day, at the door"
-    return [
-        Receipt(day, Decimal("412.00"), "1010", "4200", memo, fund="Events"),
-        Receipt(day, Decimal("185.00"), "1030", "4200", memo, fund="Events"),
-    ]
+def _income(story: Story) -> Iterator[Receipt]:
+    dice = chance("receipts")
+    for index, month in enumerate(story.months):
+        day = second_sunday(month)
+        basket, sold = dice.randint(1400, 4600), dice.randint(70, 150) * 100
+        yield Receipt(day, from_cents(basket), "1010", "4100", BASKET)
+        yield Receipt(day, from_cents(sold), "1020", "4300", SOLD, "Literature")
+        if index % 12 == 2:
+            yield from _tickets(month.replace(day=20))
+
+
+def _tickets(day: date) -> tuple[Receipt, ...]:
+    return (
+        Receipt(day, Decimal("412.00"), "1010", "4200", TICKETS, "Events"),
+        Receipt(day, Decimal("185.00"), "1030", "4200", TICKETS, "Events"),
+    )
 
 
 def _set_apart(story: Story) -> Iterator[Move]:

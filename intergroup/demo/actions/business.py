@@ -30,28 +30,24 @@ def load_meetings(
     groups: Mapping[int, Group],
 ) -> list[BusinessMeeting]:
     """Save seven business meetings, the oldest first, with agenda and roll call."""
-    unity_day = date_format(story.unity_on, "l, F j")
-    meetings = save_all(
-        BusinessMeeting,
-        (
-            _meeting(held_on, notes.format(unity_day=unity_day), story)
-            for held_on, notes in zip(story.all_on, ANNOUNCEMENTS, strict=True)
-        ),
+    unity = date_format(story.unity_on, "l, F j")
+    announced = zip(story.all_on, ANNOUNCEMENTS, strict=True)
+    held = (
+        _meeting(day, notes.format(unity_day=unity), story) for day, notes in announced
     )
+    meetings = save_all(BusinessMeeting, held)
     save_all(AgendaItem, _agenda(meetings, story))
-    save_all(
-        Attendance,
-        (
-            Attendance(
-                meeting=meetings[row.past],
-                group=groups[row.group],
-                person=people.get(row.person),
-                is_alternate=row.is_alternate,
-                has_vote=row.has_vote,
-            )
-            for row in roll_calls(story, speakers)
-        ),
+    present = (
+        Attendance(
+            meeting=meetings[row.past],
+            group=groups[row.group],
+            person=people.get(row.person),
+            is_alternate=row.is_alternate,
+            has_vote=row.has_vote,
+        )
+        for row in roll_calls(story, speakers)
     )
+    save_all(Attendance, present)
     return meetings
 
 

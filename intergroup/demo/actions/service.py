@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.contrib.auth.models import Group as Role
 
 from intergroup.business.models import BusinessMeeting
-from intergroup.demo.actions.checking import save_all
+from intergroup.demo.actions.checking import checked, save_all
 from intergroup.demo.body import DOMAIN
 from intergroup.demo.service import COMMITTEES, POSITIONS, SEATS, PositionRow, Seat
 from intergroup.demo.story import Story
@@ -28,13 +28,13 @@ def load_service(
     for order, row in enumerate(POSITIONS, start=1):
         position = _position(row, 10 * order, by_name, roles)
         position.alternate_of = positions.get(row.alternate_of)
-        position.full_clean()
+        checked([position])
         position.save()
         positions[row.name] = position
     for seat in SEATS:
         term = _term(seat, story, meetings)
         term.position, term.person = positions[seat.position], people[seat.person]
-        term.full_clean()
+        checked([term])
         term.save()
 
 
