@@ -47,10 +47,14 @@ function nameSearchBoxes() {
     const select = box.closest(".select2-container").previousElementSibling;
     const label = select && select.labels && select.labels[0];
     if (label) {
+      const shown = box.querySelector("[role=textbox]");
       const chosen = box.textContent.trim();
       const name = label.textContent.replace(/:\s*$/, "").trim();
       box.removeAttribute("aria-labelledby");
       box.setAttribute("aria-label", chosen ? `${name}: ${chosen}` : name);
+      if (shown) {
+        shown.setAttribute("aria-label", name);
+      }
     }
   }
 }
