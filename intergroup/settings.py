@@ -193,6 +193,7 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = DEBUG  # nothing is collected then
 MEDIA_ROOT = VAR_DIR / "media"
 
 # ── Spreadsheets ──────────────────────────────────────────────────────────────

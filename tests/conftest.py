@@ -40,7 +40,6 @@ def _plain_settings(settings, tmp_path):
         },
     }
     settings.SECURE_SSL_REDIRECT = False
-    settings.WHITENOISE_AUTOREFRESH = True  # there is no folder of collected files
     settings.MEDIA_ROOT = tmp_path
 
 
