@@ -49,6 +49,7 @@ class TermInline(admin.AddOnlyMixin, admin.TabularInline):
     formset = TermFormSet
     fields = ["seat", "person", "began_on", "ends_on", "filled", "elected_at"]
     autocomplete_fields = ["elected_at"]
+    can_delete = False
     show_change_link = True
 
 

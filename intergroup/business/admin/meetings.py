@@ -47,12 +47,12 @@ class MotionInline(admin.TabularInline):
     fields = [
         "number",
         "title",
-        "text",
-        "majority",
+        "result",
         "votes_for",
         "votes_against",
         "abstentions",
-        "result",
+        "majority",
+        "text",
     ]
     formfield_overrides = LOW
     can_delete = False
@@ -66,8 +66,10 @@ class BusinessMeetingAdmin(admin.KeptMixin, admin.ModelAdmin):
     search_fields = ["title", "place"]
 
     fieldsets = [
-        (None, {"fields": ["title", "held_on", "begins_at", "place"]}),
-        (_("Online"), {"fields": ["conference_url"]}),
+        (
+            None,
+            {"fields": ["title", ("held_on", "begins_at"), "place", "conference_url"]},
+        ),
         (_("Reports on"), {"fields": [("reports_from", "reports_to")]}),
         (
             _("Quorum"),
@@ -75,7 +77,10 @@ class BusinessMeetingAdmin(admin.KeptMixin, admin.ModelAdmin):
         ),
         (_("Packet"), {"fields": ["notes", "final_on"]}),
     ]
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    formfield_overrides = {
+        models.URLField: {"assume_scheme": "https"},
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 4, "cols": 60})},
+    }
     readonly_fields = ["quorum_now"]
     inlines = [AgendaInline, RollCallInline, MotionInline]
     change_form_template = "business/office/meeting_form.html"
