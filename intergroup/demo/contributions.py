@@ -104,7 +104,7 @@ def _gives(group: GroupRow, index: int, dice: Random) -> bool:
         case "m":
             return True
         case "q":
-            return index % 3 == group.number % 3
+            return index % 3 == group.number // 9 % 3  # two groups in each month
         case "s":
             return dice.random() < 0.35
     return False

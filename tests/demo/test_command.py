@@ -3,19 +3,19 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from intergroup.registry.models import Body, Group
-from tests.factories import BodyFactory, GroupFactory
+from intergroup.registry.models import Body, Group, Meeting
+from tests.factories import BodyFactory, GroupFactory, MeetingFactory
 from treasury.models import Entry
 
 
-@pytest.mark.parametrize("factory", [BodyFactory, GroupFactory])
+@pytest.mark.parametrize("factory", [BodyFactory, GroupFactory, MeetingFactory])
 def test_a_database_with_a_body_of_its_own_is_left_alone(db, factory):
     factory()
 
     with pytest.raises(CommandError, match="There is a service body in this database"):
         call_command("load_demo")
 
-    assert Body.objects.count() + Group.objects.count() == 1
+    assert [model.objects.count() for model in (Body, Group, Meeting)].count(0) == 2
     assert not Entry.objects.exists()
 
 

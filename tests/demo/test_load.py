@@ -118,6 +118,13 @@ def test_everything_is_as_its_own_form_would_want_it():
         row.full_clean(validate_unique=False, validate_constraints=False)
 
 
+def test_the_meeting_ahead_has_new_groups_to_welcome():
+    period = BusinessMeeting.objects.ahead(TODAY).get().period
+    new = Group.objects.registered_between(period.first, period.last)
+
+    assert [group.number for group in new] == [61, 62]
+
+
 def test_every_reference_leads_somewhere():
     connection.check_constraints()
 

@@ -6,7 +6,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from intergroup.business.models import Motion
+from intergroup.business.models import BusinessMeeting, Motion
 from intergroup.demo.actions import (
     business,
     meetings,
@@ -20,9 +20,20 @@ from intergroup.demo.body import DOMAIN
 from intergroup.demo.books import books_of
 from intergroup.demo.people import representatives, sign_ins
 from intergroup.demo.story import Story
-from intergroup.registry.models import Body, Group, Meeting, User
-from service.models import Position
+from intergroup.registry.models import Body, Group, Meeting, Person, User
+from service.models import Committee, Position
 from treasury.models import Contribution, Entry
+
+OF_A_REAL_BODY = (
+    Body,
+    Group,
+    Meeting,
+    Person,
+    BusinessMeeting,
+    Position,
+    Committee,
+    Entry,
+)
 
 
 class NotEmptyError(ValidationError):
@@ -63,7 +74,7 @@ def shown_sign_ins() -> list[tuple[str, str, str]]:
 def load_demonstration(*, today: date) -> Loaded:
     """Fill an empty installation with three years that end on ``today``.
 
-    Raises NotEmptyError (``not_empty``) where a body, a group or an entry is there.
+    Raises NotEmptyError (``not_empty``) where a body has begun to work here.
     """
     _check_empty()
     story = Story(today)
@@ -85,10 +96,9 @@ def load_demonstration(*, today: date) -> Loaded:
 
 
 def _check_empty() -> None:
-    for model in (Body, Group, Entry):
-        if model.objects.exists():
-            message = "There is a service body in this database already."
-            raise NotEmptyError(message, code="not_empty")
+    if any(model.objects.exists() for model in OF_A_REAL_BODY):
+        message = "There is a service body in this database already."
+        raise NotEmptyError(message, code="not_empty")
 
 
 def _counted(story: Story) -> Loaded:
