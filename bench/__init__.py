@@ -1,1 +1,1 @@
-"""What is measured, each figure beside its floor in the same run: ``python -m bench``."""
+"""What is measured, each figure beside its floor in one run: ``python -m bench``."""

@@ -1,4 +1,4 @@
-"""Importing 10,000 contributions with their books, beside raw inserts of the same rows."""
+"""Importing 10,000 contributions with their books, beside raw inserts of the same."""
 
 import random
 from collections.abc import Iterator

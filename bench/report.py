@@ -49,8 +49,11 @@ def _fill() -> None:
 
 
 def _raw() -> None:
-    """Add up by hand what the report shows: two sums of the ledger, one of the givers."""
-    sums = "SELECT account_id, fund_id, sum(amount) FROM treasury_posting WHERE {} GROUP BY 1, 2"
+    """Add up by hand what the report shows: two sums of the ledger, one of givers."""
+    sums = (
+        "SELECT account_id, fund_id, sum(amount) FROM treasury_posting "
+        "WHERE {} GROUP BY 1, 2"
+    )
     given = (
         "SELECT g.number, g.name, sum(CASE WHEN received_on BETWEEN %s AND %s "
         "THEN amount ELSE 0 END), sum(amount) FROM treasury_contribution c "

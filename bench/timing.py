@@ -5,6 +5,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.core.management import call_command
 from django.db import connection
@@ -57,6 +58,5 @@ def prepare_database() -> None:
         connection.close()
         for end in ("", "-wal", "-shm"):
             name = f"{connection.settings_dict['NAME']}{end}"
-            with __import__("contextlib").suppress(FileNotFoundError):
-                __import__("os").unlink(name)
+            Path(name).unlink(missing_ok=True)
     call_command("migrate", verbosity=0, interactive=False)

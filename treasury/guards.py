@@ -1,6 +1,6 @@
 """What the database itself refuses, whoever asks: the ledger’s triggers.
 
-Traps these close, each with a test in ``tests/treasury/test_guards.py``: INSERT OR
+Traps these close, each with a test under ``tests/treasury/``: INSERT OR
 REPLACE and UPDATE OR REPLACE delete rows without firing delete triggers on SQLite; an
 entry could be inserted as posted; a line could be slipped into a posted entry while
 another session posts it (PostgreSQL: the line locks its entry FOR SHARE); TRUNCATE

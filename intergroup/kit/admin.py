@@ -19,7 +19,7 @@ from django.contrib.admin import TabularInline as DjangoTabularInline
 from django.contrib.auth.admin import GroupAdmin as RoleAdmin
 from django.contrib.auth.admin import UserAdmin
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Model, QuerySet
+from django.db.models import Max, Min, Model, QuerySet, URLField
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -53,6 +53,8 @@ __all__ = [
     "site",
 ]
 
+LINKS = {URLField: {"assume_scheme": "https"}}
+
 
 @contextmanager
 def rules_shown(request: HttpRequest) -> Iterator[None]:
@@ -67,6 +69,7 @@ def rules_shown(request: HttpRequest) -> Iterator[None]:
 class ModelAdmin(DjangoModelAdmin):
     """The base of every admin class: a broken rule comes back as a sentence."""
 
+    formfield_overrides = LINKS
     list_per_page = 50
     show_full_result_count = False
     save_on_top = False
@@ -113,6 +116,7 @@ def _carrying(form: type[ModelForm], error: ValidationError) -> type[ModelForm]:
 class TabularInline(DjangoTabularInline):
     """Rows of an owned part, with a label on every box."""
 
+    formfield_overrides = LINKS
     extra = 0
 
 
@@ -249,9 +253,9 @@ class YearFilter(SimpleListFilter):
     def lookups(
         self, request: HttpRequest, model_admin: DjangoModelAdmin
     ) -> list[tuple[str, str]]:
-        rows = model_admin.model.objects.order_by(self.column)
-        days = rows.values_list(self.column, flat=True)
-        first, last = days.first(), days.last()
+        ends = {"first": Min(self.column), "last": Max(self.column)}
+        found = model_admin.model.objects.aggregate(**ends)
+        first, last = found["first"], found["last"]
         years = range(last.year, first.year - 1, -1) if first else ()
         return [(str(year), str(year)) for year in years]
 

@@ -7,5 +7,6 @@ from intergroup.registry.models import Body
 
 
 def body(request: HttpRequest | None) -> dict[str, object]:
-    """Return the body, read from the database only when a template names it."""
-    return {"body": SimpleLazyObject(Body.objects.current)}
+    """Return the body: the request’s own, or read once a template names it."""
+    at_hand = getattr(request, "service_body", None)
+    return {"body": at_hand or SimpleLazyObject(Body.objects.current)}

@@ -6,11 +6,18 @@ import sqlite3
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
+from threading import Thread
 
 import pytest
-from django.db import connection
+from django.db import Error, connection, transaction
+from django.utils import timezone
 
+from tests.factories import account, fund, money
+from treasury.models import Entry, Posting
+
+DAY = date(2026, 6, 1)
 ROOT = Path(__file__).parent.parent.parent
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -82,3 +89,40 @@ def test_an_import_that_is_killed_leaves_nothing_half_written(manage, tmp_path):
     assert manage("import_contributions", file).communicate(timeout=60)[0]
     again = manage("check_books").communicate(timeout=60)[0]
     assert "sound: 5000 entries" in again
+
+
+def test_no_line_slips_into_an_entry_while_another_session_posts_it():
+    entry = Entry.objects.create(dated=DAY, memo="Draft")
+    add_line(entry, "1000", "5.00")
+    add_line(entry, "4000", "-5.00")
+    refused = []
+
+    def post():
+        try:
+            Entry.objects.filter(pk=entry.pk).update(
+                status="posted", number=1, seal="x", posted_at=timezone.now()
+            )
+        except Error as error:
+            refused.append(error)
+        finally:
+            connection.close()
+
+    poster = Thread(target=post)
+    with transaction.atomic():
+        add_line(entry, "1000", "9.00")
+        poster.start()
+        poster.join(timeout=1)
+    poster.join(timeout=30)
+
+    assert len(refused) == 1
+    assert Entry.objects.get().status == "draft"
+
+
+def add_line(entry, code, amount):
+    Posting.objects.create(
+        entry=entry,
+        dated=entry.dated,
+        account=account(code),
+        fund=fund(),
+        amount=money(amount),
+    )

@@ -68,7 +68,7 @@ class ContributionAdmin(admin.AddOnlyMixin, admin.ImportExportAdmin):
         "account",
         "fund",
     ]
-    # autocomplete_fields = ["group"]
+    autocomplete_fields = ["group"]
 
     resource_classes = [ContributionResource]
     actions = ["take_back"]

@@ -13,6 +13,10 @@ from intergroup.registry.models.people import Person
 class UserManager(BaseUserManager["User"]):
     """Making users; an e-mail address is one, however it is spelled."""
 
+    def get_queryset(self) -> models.QuerySet["User"]:
+        """Read the person along: every page shows who has signed in."""
+        return super().get_queryset().select_related("person")
+
     def get_by_natural_key(self, email: str) -> "User":
         return self.get(email__iexact=email)
 
