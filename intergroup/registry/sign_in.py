@@ -3,11 +3,15 @@
 It is neither a table nor a screen: allauth finds it by ``settings.ACCOUNT_ADAPTER``.
 """
 
+import logging
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.registry.models import User
+
+logger = logging.getLogger(__name__)
 
 
 class Adapter(DefaultAccountAdapter):
@@ -31,6 +35,18 @@ class Adapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Return no: an account comes from the office, and from nowhere else."""
         return False
+
+    def send_mail(
+        self, template_prefix: str, email: str, context: dict[str, object]
+    ) -> None:
+        """Send a mail; where it cannot be sent, the log says so and the page does not.
+
+        An unknown address gets no mail, so a page that told would tell them apart.
+        """
+        try:
+            super().send_mail(template_prefix, email, context)
+        except OSError:
+            logger.exception("A mail (%s) could not be sent.", template_prefix)
 
     def send_notification_mail(
         self,

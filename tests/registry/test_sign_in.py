@@ -8,6 +8,7 @@ import time
 import pytest
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.core.mail.backends.base import BaseEmailBackend
 from django.urls import NoReverseMatch, reverse
 
 from intergroup.registry.models import User
@@ -61,7 +62,10 @@ def test_somebody_with_no_office_right_lands_on_the_desk_too(client, gail):
     gail.set_password(PASSWORD)
     gail.save()
 
-    assert sign_in(client, "gail@example.org")["Location"] == reverse("desk")
+    sign_in(client, "gail@example.org")
+
+    assert "Your desk" in client.get(reverse("desk")).content.decode()
+    assert client.get("/admin/").status_code == 302
 
 
 @pytest.mark.parametrize("email", ["tess@example.org", "nobody@example.org"])
@@ -104,6 +108,24 @@ def test_an_unknown_address_gets_the_same_page_and_no_mail(client, db, mailoutbo
 
     assert "If nobody@example.org may sign in here" in response.content.decode()
     assert mailoutbox == []
+
+
+class NoMailServer(BaseEmailBackend):
+    """A mail server that does not answer."""
+
+    def send_messages(self, messages):
+        raise ConnectionRefusedError
+
+
+def test_without_a_mail_server_the_page_tells_nobody_apart(
+    client, tess, settings, caplog
+):
+    settings.EMAIL_BACKEND = f"{__name__}.NoMailServer"
+
+    response = client.post(CODE, {"email": "tess@example.org"}, follow=True)
+
+    assert "If tess@example.org may sign in here" in response.content.decode()
+    assert "could not be sent" in caplog.text
 
 
 def test_a_wrong_code_does_not_sign_in(client, tess):
