@@ -4,7 +4,7 @@ A loader is a function ``load(data, *, name, dry_run, skip_refused, by, **option
 that returns an Outcome, writes all or nothing, and knows no screen.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -13,7 +13,9 @@ from typing import ClassVar
 import tablib
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from import_export.fields import Field
 from import_export.formats.base_formats import Format
 from import_export.resources import ModelResource
 from import_export.results import Error, Result, RowResult
@@ -214,6 +216,30 @@ class LoaderResource(ModelResource):
             result.append_base_error(Error(" ".join(error.messages)))
             return result
         return _as_result(outcome)
+
+
+class TableResource(LoaderResource):
+    """The same, and what goes out is a table that the app makes."""
+
+    header: ClassVar[tuple[str, ...]]
+
+    class Meta:
+        fields = ()
+
+    def rows(self, queryset: QuerySet) -> Iterable[Sequence[object]]:
+        """Return one row for each instance, as long as ``header``."""
+        raise RuntimeError("a table resource needs rows")
+
+    def export(
+        self, queryset: QuerySet | None = None, **kwargs: object
+    ) -> tablib.Dataset:
+        """Return the table as import-export hands it on."""
+        chosen = self.get_queryset() if queryset is None else queryset
+        return tablib.Dataset(*self.rows(chosen), headers=self.header)
+
+    def get_user_visible_fields(self) -> list[Field]:
+        """Return the columns, for the page that offers the file."""
+        return [Field(column_name=name) for name in self.header]
 
 
 def _as_result(outcome: Outcome) -> Result:

@@ -14,7 +14,7 @@ class RegistryConfig(AppConfig):
     verbose_name = "Register"
 
     def ready(self) -> None:
-        """Connect what runs after a migrate: the guards, then the rights of each role."""
+        """Connect what runs after a migrate: the guards, then the rights of roles."""
         from intergroup.registry.actions.roles import sync_roles
         from intergroup.registry.guards import GUARDS
 

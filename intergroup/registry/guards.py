@@ -1,4 +1,4 @@
-"""A group’s number is permanent: the database refuses to change it or to delete a group."""
+"""A group’s number is permanent: the database lets nobody change it, or delete one."""
 
 from intergroup.kit.guards import Guard
 
@@ -27,7 +27,7 @@ GUARDS = (
         name="registry_group_is_not_replaced",
         table="registry_group",
         fires="BEFORE INSERT",
-        sqlite="WHEN EXISTS (SELECT 1 FROM registry_group WHERE id = NEW.id "
+        sqlite="WHEN EXISTS (SELECT 1 FROM registry_group WHERE id = NEW.id "  # noqa: S608
         f"OR number = NEW.number) BEGIN SELECT RAISE(ABORT, '{_NUMBER}'); END",
     ),
 )

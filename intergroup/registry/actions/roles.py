@@ -1,4 +1,4 @@
-"""Give each role exactly the rights that ``settings.ROLES`` lists, after every migrate."""
+"""Give each role exactly the rights of ``settings.ROLES``, after every migrate."""
 
 from django.conf import settings
 from django.contrib.auth.models import Group as Role

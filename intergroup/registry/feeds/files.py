@@ -39,12 +39,12 @@ def read_file(data: bytes, *, name: str) -> File:
     start = text.lstrip()[:1]
     if not start:
         raise ValidationError(_("The file is empty."), code="empty")
-    if start in "[{" or name.lower().endswith(".json"):
-        return _listed(_parsed(text))
     if start == "<":
         raise ValidationError(
             _("This is a web page, not a list of meetings."), code="web_page"
         )
+    if start in "[{" or name.lower().endswith(".json"):
+        return _listed(_parsed(text))
     return _table(_cells(sheets.read_rows(data)))
 
 
@@ -149,6 +149,12 @@ def _row(names: Sequence[str], cells: Sequence[object]) -> dict[str, object]:
     row: dict[str, object] = {}
     for name, cell in zip(names, cells, strict=False):
         if name and row.get(name) in (None, ""):
-            row[name] = cell
+            row[name] = _as_meant(cell)
     outside = [str(each) for each in cells[len(names) :] if str(each).strip()]
     return {**row, "": ", ".join(outside)} if outside else row
+
+
+def _as_meant(cell: object) -> object:
+    """Return a cell without the mark that keeps a spreadsheet from calculating it."""
+    marked = isinstance(cell, str) and cell.startswith("'")
+    return cell[1:] if marked and cell[1:].startswith(sheets.FORMULA_STARTS) else cell

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from intergroup.registry.actions.listing import Listing
+from intergroup.registry.actions.listing import Listing, Place
 from intergroup.registry.feeds import clocks, texts
 from intergroup.registry.feeds.attendance import read_attendance, read_conference
 from intergroup.registry.feeds.cells import Cells
@@ -29,32 +29,37 @@ def read_row(cells: Cells, reading: Reading) -> list[Listing]:
         return []
     name, slug = _name_and_slug(cells, reading)
     days = cells.read("day", read_days) or (None,)
-    begins, ends = cells.read("time", clocks.read_span) or (None, None)
     extra: dict[str, object] = {}
     place = read_place(cells, extra)
-    conference = read_conference(cells)
     found = cells.read("types", reading.kinds.read) or Found()
-    values = {
-        "name": name,
-        "time": begins,
-        "end_time": cells.read("end_time", clocks.read_time) or ends,
-        "time_zone": cells.read("timezone", read_zone) or "",
-        "notes": cells.lines("notes"),
-        **conference,
-        "updated_at": _updated(cells, extra, reading),
-    }
-    values["attendance"] = read_attendance(cells, conference, place, found)
     _tell(found, extra, reading)
+    values = {"name": name, **_values(cells, place, found)}
+    values["updated_at"] = _updated(cells, extra, reading)
+    group = read_group(cells, name, reading)
     listing = Listing(
         slug=slug,
         values=values,
         kinds=found.kept,
         place=place,
-        group=read_group(cells, name, reading),
+        group=group,
         extra={**extra, **keep_extra(cells, reading)},
         leaves=reading.leaves,
     )
     return list(_each_day(listing, days, reading))
+
+
+def _values(cells: Cells, place: Place | None, found: Found) -> dict[str, object]:
+    """Return the fields of the meeting that are the same on every day."""
+    begins, ends = cells.read("time", clocks.read_span) or (None, None)
+    conference = read_conference(cells)
+    return {
+        "time": begins,
+        "end_time": cells.read("end_time", clocks.read_time) or ends,
+        "time_zone": cells.read("timezone", read_zone) or "",
+        "notes": cells.lines("notes"),
+        **conference,
+        "attendance": read_attendance(cells, conference, place, found),
+    }
 
 
 def _name_and_slug(cells: Cells, reading: Reading) -> tuple[str, str]:

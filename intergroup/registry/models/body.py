@@ -1,4 +1,4 @@
-"""Our own service body: one row, with the words and settings that differ between bodies."""
+"""Our own service body: one row, with the words and settings that bodies differ in."""
 
 import zoneinfo
 
@@ -36,7 +36,7 @@ class BodyManager(models.Manager["Body"]):
     """The one body."""
 
     def current(self) -> "Body":
-        """Return the body of this installation, or an unsaved one before it is set up."""
+        """Return the body of this installation; an unsaved one before it is set up."""
         return self.first() or Body(pk=1, name=str(_("Your service body")))
 
 

@@ -35,6 +35,11 @@ class GroupQuerySet(models.QuerySet["Group"]):
         """Groups registered from ``first`` to ``last``, both included."""
         return self.filter(registered_on__range=(first, last))
 
+    def unverified_since(self, day: date) -> Self:
+        """Groups on the roll that have not said since ``day``: still right."""
+        silent = Q(verified_on__isnull=True) | Q(verified_on__lt=day)
+        return self.on_the_roll().filter(silent)
+
     def with_meeting_count(self) -> Self:
         """Annotate ``meeting_count``: the meetings now in the list."""
         listed = Q(meetings__unlisted_on__isnull=True)

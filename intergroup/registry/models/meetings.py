@@ -11,7 +11,7 @@ from intergroup.registry.models.groups import Group
 
 
 class MeetingType(models.Model):
-    """A kind of meeting by its code; ``aa_code`` is the nearest of the Meeting Guide."""
+    """A kind of meeting by code; ``aa_code`` is the nearest of the Meeting Guide."""
 
     code = models.CharField(_("code"), max_length=10, unique=True)
     name = models.CharField(_("name"), max_length=80)
@@ -78,6 +78,14 @@ class Location(models.Model):
         return ", ".join(filter(None, [self.name, self.address])) or self.region
 
 
+IN_WEEK_ORDER = (
+    models.F("day").asc(nulls_last=True),
+    models.F("time").asc(nulls_last=True),
+    "name",
+    "slug",
+)
+
+
 class MeetingQuerySet(models.QuerySet["Meeting"]):
     """Named readings of the meeting list."""
 
@@ -87,10 +95,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def in_week_order(self) -> Self:
         """From Sunday morning to Saturday night; those by appointment last."""
-        day, time = models.F("day"), models.F("time")
-        return self.order_by(
-            day.asc(nulls_last=True), time.asc(nulls_last=True), "name", "slug"
-        )
+        return self.order_by(*IN_WEEK_ORDER)
 
 
 class Meeting(models.Model):

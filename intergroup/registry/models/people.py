@@ -14,7 +14,8 @@ def validate_first_name(name: str) -> None:
     if not _ONE_NAME.fullmatch(name):
         raise ValidationError(
             _(
-                "Write one first name only, such as Jo or Mary-Ann. A surname is not kept."
+                "Write one first name only, such as Jo or Mary-Ann. "
+                "A surname is not kept."
             ),
             code="more_than_a_first_name",
         )

@@ -1,6 +1,6 @@
 """Writing a list of meetings into the register, all at once."""
 
-from intergroup.registry.actions.listing.groups import name_key
+from intergroup.registry.actions.listing.groups import name_key, next_number
 from intergroup.registry.actions.listing.records import (
     GroupFacts,
     Kind,
@@ -17,5 +17,6 @@ __all__ = [
     "Place",
     "Written",
     "name_key",
+    "next_number",
     "write_listings",
 ]

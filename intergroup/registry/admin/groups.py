@@ -1,0 +1,172 @@
+"""Groups and districts: registered, verified, closed with a date, never deleted."""
+
+from django.db.models import Count, Q
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from intergroup.kit import admin, dates
+from intergroup.registry.actions.listing import next_number
+from intergroup.registry.actions.verifying import verify_group
+from intergroup.registry.models import (
+    District,
+    ExternalNumber,
+    Group,
+    Meeting,
+    Representative,
+)
+from intergroup.registry.resources import GroupResource
+
+
+class VerifiedFilter(admin.SimpleListFilter):
+    """Groups whose listing nobody has confirmed for a year."""
+
+    title = _("verified")
+    parameter_name = "verified"
+
+    def lookups(self, request, model_admin):
+        return [("old", _("Not for 12 months")), ("lately", _("In the last 12 months"))]
+
+    def queryset(self, request, queryset):
+        since = dates.add_months(timezone.localdate(), -12)
+        if self.value() == "old":
+            return queryset.unverified_since(since)
+        if self.value() == "lately":
+            return queryset.filter(verified_on__gte=since)
+        return queryset
+
+
+class RollFilter(admin.SimpleListFilter):
+    """Groups that meet, as far as anybody knows."""
+
+    title = _("roll")
+    parameter_name = "roll"
+
+    def lookups(self, request, model_admin):
+        return [("on", _("On the roll")), ("off", _("Off the roll"))]
+
+    def queryset(self, request, queryset):
+        if self.value() == "on":
+            return queryset.on_the_roll()
+        if self.value() == "off":
+            return queryset.exclude(status__in=Group.ON_THE_ROLL)
+        return queryset
+
+
+class ExternalNumberInline(admin.TabularInline):
+    """Numbers that others gave to the group."""
+
+    model = ExternalNumber
+
+
+class MeetingInline(admin.ReadOnlyMixin, admin.TabularInline):
+    """The group’s meetings, to be read here and changed on their own pages."""
+
+    model = Meeting
+    fields = ["day", "time", "name", "attendance", "unlisted_on"]
+    show_change_link = True
+
+
+class RepresentativeInline(admin.TabularInline):
+    """Who speaks for the group, and who did; a term is ended, never deleted."""
+
+    model = Representative
+    fields = ["person", "is_alternate", "began_on", "ends_on"]
+    can_delete = False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("person", "group")
+
+
+@admin.register(Group)
+class GroupAdmin(admin.KeptMixin, admin.ExportAdmin):
+    """The register of groups."""
+
+    list_display = ["number", "name", "district", "status", "meetings", "verified_on"]
+    list_display_links = ["number", "name"]
+    list_filter = [RollFilter, "status", VerifiedFilter, "district"]
+    list_select_related = ["district"]
+    search_fields = ["=number", "name", "=haws_number", "=external_numbers__number"]
+    search_help_text = _("Number or name, HAWS number, or another’s number")
+
+    fieldsets = [
+        (None, {"fields": ["number", "name", "district", "status", "haws_number"]}),
+        (
+            _("Days"),
+            {"fields": ["started_on", "registered_on", "verified_on", "closed_on"]},
+        ),
+        (
+            _("Shown to everybody"),
+            {
+                "fields": [
+                    "website",
+                    "email",
+                    "phone",
+                    "venmo",
+                    "square",
+                    "paypal",
+                    "homegroup_online",
+                    "notes",
+                ]
+            },
+        ),
+    ]
+    inlines = [MeetingInline, RepresentativeInline, ExternalNumberInline]
+
+    resource_classes = [GroupResource]
+    actions = ["verify"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_meeting_count()
+
+    def get_readonly_fields(self, request, obj=None):
+        """A number is permanent."""
+        return ["number"] if obj else []
+
+    def get_inlines(self, request, obj):
+        """A new group has no meetings yet."""
+        return self.inlines if obj else [RepresentativeInline, ExternalNumberInline]
+
+    def get_changeform_initial_data(self, request):
+        """Propose the next number, and today."""
+        return {
+            "number": next_number(),
+            "registered_on": timezone.localdate(),
+            **super().get_changeform_initial_data(request),
+        }
+
+    @admin.display(description=_("meetings"), ordering="meeting_count")
+    def meetings(self, group):
+        return group.meeting_count
+
+    @admin.action(
+        description=_("The chosen groups said today: our listing is right"),
+        permissions=["change"],
+    )
+    def verify(self, request, queryset):
+        today = timezone.localdate()
+        for group in queryset:
+            with admin.rules_shown(request):
+                verify_group(group, on=today, verified_by=request.user)
+                told = gettext("Verified today: “%s”.") % group
+                admin.messages.success(request, told)
+
+
+@admin.register(District)
+class DistrictAdmin(admin.ModelAdmin):
+    """The parts of the body’s territory."""
+
+    list_display = ["number", "name", "on_the_roll"]
+    list_display_links = ["number", "name"]
+    search_fields = ["=number", "name"]
+
+    fields = ["number", "name"]
+
+    def get_queryset(self, request):
+        meets = Q(groups__status__in=Group.ON_THE_ROLL)
+        counted = Count("groups", filter=meets)
+        return super().get_queryset(request).annotate(group_count=counted)
+
+    @admin.display(description=_("groups on the roll"), ordering="group_count")
+    def on_the_roll(self, district):
+        return district.group_count
