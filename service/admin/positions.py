@@ -48,7 +48,7 @@ class TermInline(admin.AddOnlyMixin, admin.TabularInline):
     model = Term
     formset = TermFormSet
     fields = ["seat", "person", "began_on", "ends_on", "filled", "elected_at"]
-    autocomplete_fields = ["elected_at"]
+    autocomplete_fields = ["person", "elected_at"]
     can_delete = False
     show_change_link = True
 

@@ -13,7 +13,7 @@ from intergroup.business.reports.rollcall import roll_call
 from intergroup.business.reports.upcoming import plan_after
 from intergroup.kit import admin
 
-LOW = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 2, "cols": 30})}}
+LOW = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 1, "cols": 30})}}
 
 
 class YearFilter(admin.YearFilter):
@@ -29,6 +29,12 @@ class AgendaInline(admin.TabularInline):
     fields = ["order", "title", "led_by", "minutes", "notes"]
     formfield_overrides = LOW
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Give the title room for a whole line of the agenda."""
+        if db_field.name == "title":
+            kwargs["widget"] = forms.TextInput(attrs={"size": 40})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
 
 class RollCallInline(admin.TabularInline):
     """Who is here, one row for each group."""
@@ -36,7 +42,15 @@ class RollCallInline(admin.TabularInline):
     model = Attendance
     formset = RollCallFormSet
     fields = ["group", "person", "is_alternate", "has_vote"]
-    autocomplete_fields = []
+    autocomplete_fields = ["group", "person"]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Leave the links beside each choice out of the rows: they hide the names."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        for verb in ("add", "change", "view", "delete"):
+            if hasattr(field.widget, f"can_{verb}_related"):
+                setattr(field.widget, f"can_{verb}_related", False)
+        return field
 
 
 class MotionInline(admin.TabularInline):

@@ -15,7 +15,7 @@ class YearFilter(admin.YearFilter):
 
 @admin.register(Motion)
 class MotionAdmin(admin.KeptMixin, admin.ExportAdmin):
-    list_display = ["number", "title", "meeting", "majority", "result", "count"]
+    list_display = ["number", "title", "brought_on", "result", "count"]
     list_filter = ["result", "majority", YearFilter]
     list_select_related = ["meeting"]
     search_fields = ["number", "title", "text", "intent", "moved_by"]
@@ -42,8 +42,14 @@ class MotionAdmin(admin.KeptMixin, admin.ExportAdmin):
     autocomplete_fields = [
         "meeting",
         "decided_at",
+        "moved_by_group",
+        "seconded_by_group",
     ]
     resource_classes = [MotionResource]
+
+    @admin.display(description=_("brought on"), ordering="meeting__held_on")
+    def brought_on(self, obj):
+        return obj.meeting.held_on
 
     @admin.display(description=_("for – against – abstaining"))
     def count(self, obj):
