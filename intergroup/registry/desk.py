@@ -1,0 +1,41 @@
+"""What the register pins to the desk."""
+
+from django.utils.translation import gettext_lazy as _
+
+from intergroup.kit import desk
+from intergroup.registry.reports.listings import unverified, waiting
+from intergroup.registry.reports.mine import my_groups
+
+REGISTRAR = "registry.change_group"
+
+
+@desk.card(
+    "listings",
+    title=_("Listings to confirm"),
+    order=110,
+    template="registry/desk/listings.html",
+    permission=REGISTRAR,
+)
+def listings(user, day):
+    """Show the groups that nobody has heard from for a year."""
+    return unverified(day)
+
+
+@desk.card(
+    "registrations",
+    title=_("Groups to look at"),
+    order=120,
+    template="registry/desk/registrations.html",
+    permission=REGISTRAR,
+)
+def registrations(user, day):
+    """Show new and pending groups, and those said to be gone."""
+    return waiting()
+
+
+@desk.card(
+    "my-group", title=_("My group"), order=130, template="registry/desk/my_group.html"
+)
+def my_group(user, day):
+    """Show those who speak for a group how it is listed."""
+    return my_groups(user.person, day) or None if user.person_id else None

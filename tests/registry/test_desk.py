@@ -1,0 +1,164 @@
+"""What the desk shows a registrar, and a representative."""
+
+from datetime import date
+
+import pytest
+
+from intergroup.kit import desk
+from intergroup.registry.reports.listings import Listed, unverified, waiting
+from intergroup.registry.reports.mine import MeetingLine, MyGroup, my_groups
+from tests.factories import (
+    BodyFactory,
+    GroupFactory,
+    LocationFactory,
+    MeetingFactory,
+    RepresentativeFactory,
+)
+
+FEBRUARY_1 = date(2026, 2, 1)
+desk.discover()
+
+
+def card(user, slug):
+    """The HTML of one card as the person sees it, or None."""
+    shown = {each.slug: html for each, html in desk.render(user, FEBRUARY_1)}
+    return shown.get(slug)
+
+
+def test_a_listing_is_to_be_confirmed_after_twelve_months(db):
+    GroupFactory(number=1, verified_on=date(2025, 2, 1))
+    late = GroupFactory(number=2, verified_on=date(2025, 1, 31))
+    never = GroupFactory(number=3)
+    GroupFactory(number=4, status="inactive")
+
+    report = unverified(FEBRUARY_1)
+
+    assert (report.count, report.on_the_roll) == (2, 3)
+    assert {each.pk for each in report.first} == {late.pk, never.pk}
+
+
+def test_only_the_first_five_are_named(db):
+    for _nth in range(7):
+        GroupFactory()
+
+    report = unverified(FEBRUARY_1)
+
+    assert (report.count, len(report.first)) == (7, 5)
+
+
+@pytest.mark.parametrize(
+    ("status", "waits"),
+    [
+        ("new", True),
+        ("pending", True),
+        ("pending-inactive", True),
+        ("missing", True),
+        ("active", False),
+        ("inactive", False),
+    ],
+)
+def test_a_group_waits_for_somebody_to_look_at_it(db, status, waits):
+    group = GroupFactory(number=1, name="Hope", status=status)
+
+    first = waiting().first
+
+    listed = Listed(group.pk, "1 Hope", group.get_status_display())
+    assert first == ((listed,) if waits else ())
+
+
+def test_the_secretary_sees_how_many_listings_are_to_be_confirmed(sam):
+    GroupFactory(number=41, name="Hope")
+
+    html = card(sam, "listings")
+
+    sentence = "One group has not said since Feb. 1, 2025 that its listing is right."
+    assert sentence in html
+    assert "41 Hope" in html
+
+
+def test_an_empty_register_says_what_to_do_first(sam):
+    sentence = "No groups yet. Import a meeting list, or add the first group."
+
+    assert sentence in card(sam, "listings")
+    assert "No group waits for anybody" in card(sam, "registrations")
+
+
+def test_the_link_to_the_groups_that_wait_opens_the_list_of_them(as_sam, sam):
+    GroupFactory(number=41, status="pending")
+    GroupFactory(number=42)
+
+    address = card(sam, "registrations").split('href="')[-1].split('"')[0]
+    page = as_sam.get(address)
+
+    assert [each.number for each in page.context["cl"].queryset] == [41]
+
+
+def test_a_treasurer_has_no_cards_of_the_register(tess):
+    GroupFactory(status="new")
+
+    assert (card(tess, "listings"), card(tess, "registrations")) == (None, None)
+
+
+def test_a_representative_reads_how_the_group_is_listed(gail):
+    group = GroupFactory(number=41, name="Hope", verified_on=date(2026, 1, 5))
+    RepresentativeFactory(group=group, person=gail.person)
+    MeetingFactory(group=group, location=LocationFactory(name="Hall", address=""))
+    MeetingFactory(group=group, name="Any", day=None, attendance="phone")
+    MeetingFactory(group=group, name="Gone", unlisted_on=date(2026, 1, 1))
+
+    assert my_groups(gail.person, FEBRUARY_1) == (
+        MyGroup(
+            group="41 Hope",
+            is_alternate=False,
+            verified_on=date(2026, 1, 5),
+            is_long_ago=False,
+            meetings=(
+                MeetingLine("Friday", "Friday Hope", "Hall – In person"),
+                MeetingLine("By appointment", "Any", "By telephone"),
+            ),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("verified_on", "sentence"),
+    [
+        (None, "Is this still right? Nobody has said so yet."),
+        (date(2025, 1, 31), "Is this still right? Somebody last said so on Jan. 31,"),
+        (date(2025, 2, 1), "Said to be right on Feb. 1, 2025."),
+    ],
+)
+def test_a_representative_is_asked_whether_it_is_still_right(
+    gail, verified_on, sentence
+):
+    group = GroupFactory(verified_on=verified_on)
+    RepresentativeFactory(group=group, person=gail.person)
+
+    assert sentence in card(gail, "my-group")
+
+
+@pytest.mark.parametrize(
+    ("email", "words"),
+    [
+        ("office@example.org", '<a href="mailto:office@example.org">'),
+        ("", "tell the secretary at the next business meeting"),
+    ],
+)
+def test_a_representative_is_told_whom_to_tell(gail, email, words):
+    BodyFactory(email=email, calls_representative="IGR")
+    RepresentativeFactory(person=gail.person)
+
+    html = card(gail, "my-group")
+
+    assert words in html
+    assert "You are its IGR." in html
+
+
+def test_who_has_rotated_out_has_no_group_on_the_desk(gail):
+    RepresentativeFactory(person=gail.person, ends_on=FEBRUARY_1)
+
+    assert card(gail, "my-group") is None
+
+
+def test_who_is_nobody_in_the_register_has_no_group_on_the_desk(ada):
+    assert card(ada, "my-group") is None
