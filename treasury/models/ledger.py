@@ -33,6 +33,11 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         """Posted entries by number, as they were sealed."""
         return self.posted().order_by("number")
 
+    def last_seal(self) -> str:
+        """Return the seal of the last entry, or nothing before there is one."""
+        seals = self.in_order().values_list("seal", flat=True)
+        return seals.last() or ""
+
 
 class Entry(models.Model):
     """One balanced bookkeeping entry, numbered without gaps and sealed when posted."""

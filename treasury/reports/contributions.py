@@ -20,6 +20,7 @@ from treasury.models import Account, Contribution, Posting
 from treasury.reports.footing import check_foots
 
 Source = Contribution.Source
+ByGiver = Mapping[tuple[str, int | None, str | None], list[tuple[str, Decimal]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +105,10 @@ def contributions_by_group(period: Period) -> ContributionsByGroup:
     Raises DoesNotFootError where the contributions and the books do not agree.
     """
     given = _given(period)
-    groups = tuple(
-        _line(number, name, days)
-        for (source, number, name), days in sorted(
-            given.items(), key=lambda item: item[0][1] or 0
-        )
-        if source == Source.GROUP
-    )
+    groups = _group_lines(given)
     members = _line(None, _("Members"), given.get((Source.MEMBER, None, None), ()))
-    rest = _line(
-        None, _("Not yet identified"), given.get((Source.UNIDENTIFIED, None, None), ())
-    )
+    unknown = given.get((Source.UNIDENTIFIED, None, None), ())
+    rest = _line(None, _("Not yet identified"), unknown)
     lines = (*groups, members, rest)
     report = ContributionsByGroup(
         period=period,
@@ -132,7 +126,16 @@ def contributions_by_group(period: Period) -> ContributionsByGroup:
     return report
 
 
-def _given(period: Period) -> Mapping[tuple, list[tuple[str, Decimal]]]:
+def _group_lines(given: ByGiver) -> tuple[Given, ...]:
+    """Return each group that gave, by number: no ranking."""
+    groups = [key for key in given if key[0] == Source.GROUP]
+    in_order = sorted(groups, key=lambda key: key[1])
+    return tuple(
+        _line(number, name, given[s, number, name]) for s, number, name in in_order
+    )
+
+
+def _given(period: Period) -> ByGiver:
     """Return amounts by month for each giver: (source, group number, group name)."""
     rows = (
         Contribution.objects.within(period.first, period.last)

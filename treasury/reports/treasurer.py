@@ -160,34 +160,40 @@ def treasurers_report(period: Period) -> TreasurersReport:
     Raises DoesNotFootError where any sum is not the sum of its parts.
     """
     sums = read_sums(period)
-    income = _lines(sums.moved, Kind.INCOME, sign=-1)
-    expenses = _lines(sums.moved, Kind.EXPENSE)
-    funds = tuple(_fund_line(fund, sums) for fund in sums.funds)
-    everything = _fund_total(funds)
     groups, groups_total = group_lines(period)
-    last = Entry.objects.in_order().last()
     report = TreasurersReport(
         period=period,
         currency=Body.objects.current().currency,
-        opening=everything.opening,
-        income=income,
-        income_total=total(each.amount for each in income),
-        expenses=expenses,
-        expenses_total=total(each.amount for each in expenses),
-        net=everything.income - everything.expenses,
-        closing=everything.closing,
-        funds=funds,
-        funds_total=everything,
+        **_summary(sums),
         money=_lines(sums.closing, Kind.ASSET),
         owed=_lines(sums.closing, Kind.LIABILITY, sign=-1),
         groups=groups,
         groups_total=groups_total,
         groups_on_the_roll=groups_on_the_roll(),
         payments=payments(period),
-        seal=last.seal if last else "",
+        seal=Entry.objects.last_seal(),
     )
     _check(report, sums)
     return report
+
+
+def _summary(sums: Sums) -> dict[str, object]:
+    """Return the report’s own figures, all of them from the two sums of the ledger."""
+    income = _lines(sums.moved, Kind.INCOME, sign=-1)
+    expenses = _lines(sums.moved, Kind.EXPENSE)
+    funds = tuple(_fund_line(fund, sums) for fund in sums.funds)
+    everything = _fund_total(funds)
+    return {
+        "opening": everything.opening,
+        "income": income,
+        "income_total": total(each.amount for each in income),
+        "expenses": expenses,
+        "expenses_total": total(each.amount for each in expenses),
+        "net": everything.income - everything.expenses,
+        "closing": everything.closing,
+        "funds": funds,
+        "funds_total": everything,
+    }
 
 
 def _lines(
