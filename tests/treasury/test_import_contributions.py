@@ -80,6 +80,13 @@ def test_two_groups_of_one_name_are_nobodys_guess(db):
     assert row("2022-01-15,Hope,45").source == "unidentified"
 
 
+def test_of_two_that_differ_in_capitals_the_one_spelled_just_so_is_meant(db):
+    GroupFactory(number=1, name="On the Hill")
+    hill = GroupFactory(number=2, name="On The Hill")
+
+    assert row("2022-01-15,On The Hill,45").group == hill
+
+
 def test_create_groups_registers_a_pending_group_once(db):
     GroupFactory(number=12)
 

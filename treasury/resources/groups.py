@@ -26,7 +26,7 @@ class GroupBook:
 
     def find(self, facts: Facts) -> Group | None:
         """Return the group by number, then by exact name; None if nobody can tell."""
-        named = self.by_name.get(plain(facts.group), [])
+        named = self._named(facts.group)
         numbered = self._by_number(facts)
         if numbered:
             self._doubt_name(facts, numbered)
@@ -38,6 +38,12 @@ class GroupBook:
         label = facts.group or str(facts.number or _("no name"))
         self.unmatched[label] = self.unmatched.get(label, 0) + 1
         return None
+
+    def _named(self, name: str) -> list[Group]:
+        """Return the groups of a name; of several, those spelled just so."""
+        found = self.by_name.get(plain(name), [])
+        just_so = [group for group in found if group.name == name]
+        return just_so if len(found) > 1 and just_so else found
 
     def notes(self) -> list[str]:
         """Tell what was made, what was doubtful and what stayed without a group."""
