@@ -111,7 +111,7 @@ def test_a_decision_is_one_page_of_three_parts(path):
     assert len(written.splitlines()) <= 60
 
 
-MARKDOWN = [*settings.BASE_DIR.glob("*.md"), *DOCS.rglob("*.md")]
+MARKDOWN = sorted([*settings.BASE_DIR.glob("*.md"), *DOCS.rglob("*.md")])
 
 
 @pytest.mark.parametrize("path", MARKDOWN, ids=lambda path: path.name)
