@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from intergroup.business.models import BusinessMeeting
 from intergroup.business.printing import packet_pdf
@@ -35,7 +36,7 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         """Build the packet, then write it in one piece."""
         if not options["output"]:
-            raise CommandError("Say where to write the packet: --output FILE.")
+            raise CommandError(_("Say where to write the packet: --output FILE."))
         try:
             meeting = _meeting(options["meeting"])
             write_whole(options["output"], packet_pdf(meeting, large=options["large"]))
@@ -43,7 +44,8 @@ class Command(BaseCommand):
             raise CommandError(" ".join(error.messages)) from error
         except (reports.DoesNotFootError, pdf.CannotPrintError) as error:
             raise CommandError(str(error)) from error
-        self.stdout.write(f"Wrote the packet of “{meeting}” to {options['output']}.")
+        told = _("Wrote the packet of “%(meeting)s” to %(file)s.")
+        self.stdout.write(told % {"meeting": meeting, "file": options["output"]})
 
 
 def _meeting(asked: str | None) -> BusinessMeeting:
@@ -54,7 +56,7 @@ def _meeting(asked: str | None) -> BusinessMeeting:
     meetings = BusinessMeeting.objects
     found = meetings.ahead(today).first() or meetings.before(today).first()
     if not found:
-        raise CommandError("There is no business meeting yet. Add the first one.")
+        raise CommandError(_("There is no business meeting yet. Add the first one."))
     return found
 
 
@@ -65,5 +67,6 @@ def _meeting_on(day: date) -> BusinessMeeting:
     days = BusinessMeeting.objects.order_by("-held_on").values_list(
         "held_on", flat=True
     )
-    known = ", ".join(each.isoformat() for each in days[:SHOWN]) or "none yet"
-    raise CommandError(f"No business meeting is held on {day}. There are: {known}.")
+    known = ", ".join(each.isoformat() for each in days[:SHOWN]) or _("none yet")
+    message = _("No business meeting is held on %(day)s. There are: %(known)s.")
+    raise CommandError(message % {"day": day, "known": known})

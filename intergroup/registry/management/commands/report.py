@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from intergroup.kit import pdf, reports
 from intergroup.kit.dates import Period, fiscal_year, parse_day
@@ -44,16 +45,19 @@ class Command(BaseCommand):
         except pdf.CannotPrintError as error:
             raise CommandError(str(error)) from error
         except reports.DoesNotFootError as error:
-            raise CommandError(f"“{shown.title}” does not foot: {error}") from error
+            message = _("“%(report)s” does not foot: %(reason)s")
+            params = {"report": shown.title, "reason": error}
+            raise CommandError(message % params) from error
 
     def _put(self, data: bytes, form: str, output: Path | None) -> None:
         if output:
             write_whole(output, data)
-            self.stdout.write(f"Wrote {output}.")
+            self.stdout.write(_("Wrote %s.") % output)
         elif form in TEXT:
             self.stdout.write(data.decode(), ending="")
         elif self.stdout.isatty() or not hasattr(self.stdout, "buffer"):
-            raise CommandError(f"Say where to write the {form} file: --output FILE.")
+            message = _("Say where to write the %s file: --output FILE.")
+            raise CommandError(message % form)
         else:
             self.stdout.buffer.write(data)
 
@@ -63,14 +67,16 @@ def _report(slug: str) -> reports.Report:
         return reports.get(slug)
     except KeyError as error:
         known = ", ".join(each.slug for each in reports.reports())
-        said = f"There is no report “{slug}”." if slug else "Say which report."
-        raise CommandError(f"{said} The reports are: {known}.") from error
+        said = _("There is no report “%s”.") % slug if slug else _("Say which report.")
+        listed = _("The reports are: %s.") % known
+        raise CommandError(f"{said} {listed}") from error
 
 
 def _form(form: str) -> str:
     if form not in reports.FORMS:
-        known = ", ".join(reports.FORMS)
-        raise CommandError(f"There is no format “{form}”. The formats are: {known}.")
+        message = _("There is no format “%(form)s”. The formats are: %(known)s.")
+        params = {"form": form, "known": ", ".join(reports.FORMS)}
+        raise CommandError(message % params)
     return form
 
 
@@ -85,7 +91,8 @@ def _asked(shown: reports.Report, options: dict[str, object]) -> Period | date:
     if shown.asks == "day":
         return on or last or today
     if on:
-        raise CommandError(f"“{shown.title}” asks for a period: --from and --to.")
+        message = _("“%s” asks for a period: --from and --to.")
+        raise CommandError(message % shown.title)
     last = last or today
     year = fiscal_year(last, first_month=body.fiscal_year_begins)
     return Period(first or year.first, last)
