@@ -100,8 +100,7 @@ def _listed(parsed: object) -> File:
     if isinstance(parsed, dict):
         if isinstance(values := parsed.get("values"), list):
             return _table(_sheet_values(values))
-        found = (parsed[key] for key in _WRAPPERS if key in parsed)
-        parsed = next((each for each in found if isinstance(each, list)), None)
+        parsed = _unwrapped(parsed)
     if not isinstance(parsed, list):
         message = _("This is JSON, but not a list of meetings.")
         raise ValidationError(message, code="not_a_list")
@@ -112,6 +111,16 @@ def _listed(parsed: object) -> File:
         params = {"most": sheets.MAX_ROWS}
         raise ValidationError(message, code="too_long", params=params)
     return File(tuple(enumerate(parsed, start=1)))
+
+
+def _unwrapped(parsed: dict[str, object]) -> list[object] | None:
+    """Return the list in an object, or the values of PHP’s list with a gap in it."""
+    for key in _WRAPPERS:
+        if isinstance(parsed.get(key), list):
+            return parsed[key]
+    values = list(parsed.values())
+    are_rows = values and all(isinstance(each, dict) for each in values)
+    return values if are_rows else None
 
 
 def _sheet_values(values: Sequence[object]) -> list[tuple[int, Sequence[object]]]:
@@ -128,6 +137,8 @@ def _cells(rows: Iterable[sheets.Row]) -> list[tuple[int, Sequence[object]]]:
 
 def _table(rows: list[tuple[int, Sequence[object]]]) -> File:
     """Return the rows below the header, each under the names of the header."""
+    if str(rows[0][1][0]).lower().startswith("sep="):  # Excel’s word to itself
+        rows = rows[1:] or rows
     (_first, header), *below = rows
     names = [str(each).strip() for each in header]
     known = frozenset(map(known_name, names))

@@ -86,7 +86,11 @@ class Kinds:
 
 
 def words(value: object) -> list[str]:
-    """Return the words of a list, or of text with commas."""
+    """Return the words of a list, or of text with commas.
+
+    PHP writes a list with a gap in it as an object; its values are the list.
+    """
+    value = list(value.values()) if isinstance(value, dict) else value
     many = value if isinstance(value, list) else [value]
     parts = [part for each in many for part in _APART.split(texts.line(each))]
     return [part for part in parts if part]

@@ -14,6 +14,7 @@ _SCHEME = re.compile(r"https?:/{1,3}", re.IGNORECASE)
 _FOUND = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _HREF = re.compile(r"href=[\"']?(https?://[^\s<>\"']+)", re.IGNORECASE)
 _HANDLE = re.compile(r"[A-Za-z0-9_.-]+")
+_NOTHING = frozenset(("", "-", "http://", "https://", "n/a", "none", "null", "tbd"))
 _SERVICE = {
     "venmo": (re.compile(r"(?:https?://)?(?:\w+\.)?venmo\.com/(?:u/)?@?", re.I), "@"),
     "square": (re.compile(r"(?:https?://)?cash\.app/\$?", re.I), "$"),
@@ -29,7 +30,7 @@ def read_link(value: object) -> tuple[str, str]:
     if isinstance(value, str) and (hidden := _HREF.search(value)):
         value = hidden[1]
     text = texts.line(value)
-    if not text:
+    if text.casefold() in _NOTHING:
         return "", ""
     found = _FOUND.search(text)
     link = found[0].rstrip(".,;") if found else _with_scheme(text)

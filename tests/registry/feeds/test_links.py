@@ -10,6 +10,8 @@ from intergroup.registry.feeds.links import read_handle, read_link
     ("written", "link", "around"),
     [
         (None, "", ""),
+        ("https://", "", ""),
+        ("N/A", "", ""),
         ("https://zoom.us/j/1", "https://zoom.us/j/1", ""),
         (" https://zoom.us/j/1 ", "https://zoom.us/j/1", ""),
         ("zoom.us/j/1", "https://zoom.us/j/1", ""),

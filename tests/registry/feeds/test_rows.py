@@ -177,6 +177,7 @@ def test_how_a_meeting_is_attended_follows_from_its_link_and_place(
         ("Open Women", ["O", "W"]),
         (["O", "C"], ["C"]),
         (["O", "", None, "ONL"], ["O"]),
+        ({"0": "O", "2": "X"}, ["O", "X"]),
         (["S"], ["S"]),
         (["Spanish"], ["S"]),
         (["TR"], ["TRAD"]),
