@@ -69,4 +69,4 @@ class ReportForm(forms.Form):
         """Check, and let what could not be read stand in its box as it was typed."""
         super().full_clean()
         for name in self.errors:
-            self.fields[name].widget.attrs["type"] = "text"
+            self.fields[name].widget.input_type = "text"

@@ -55,6 +55,13 @@ function nameSearchBoxes() {
       if (shown) {
         shown.setAttribute("aria-label", name);
       }
+      if (box.hasAttribute("aria-owns")) {
+        box.setAttribute("aria-controls", box.getAttribute("aria-owns"));
+        const field = document.querySelector(".select2-dropdown .select2-search__field");
+        if (field) {
+          field.setAttribute("aria-label", name);
+        }
+      }
     }
   }
 }

@@ -5,6 +5,7 @@ SCREENSHOTS=/some/folder keeps a picture of every page that is looked at.
 
 import os
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.browser
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+YESTERDAY = datetime.now(UTC).date() - timedelta(days=1)  # its month is not closed
 BAD_FILE = "date,group,amount\n2026-01-05,1,12.00\n2026-13-05,1,12.00\n2026-01-06,2,x\n"
-GOOD_FILE = "date,group,amount\n2026-01-05,1,12.00\n2026-01-06,2,45.50\n"
+GOOD_FILE = f"date,group,amount\n{YESTERDAY},1,12.00\n{YESTERDAY},2,45.50\n"
 
 
 @dataclass(frozen=True)

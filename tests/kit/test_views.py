@@ -134,6 +134,13 @@ def test_report_keeps_what_was_typed_and_says_what_is_wrong(as_tess, query, sent
     assert f'value="{query[5 : query.index("&")]}"' in page.content.decode()
 
 
+def test_report_shows_a_day_that_cannot_be_read_as_it_was_typed(as_tess):
+    form = as_tess.get("/reports/months/?from=soon").context["form"]
+
+    assert 'type="text"' in str(form["from"])
+    assert 'type="date"' in str(form["to"])
+
+
 @pytest.mark.parametrize(
     ("form", "kind"),
     [("csv", "text/csv; charset=utf-8"), ("json", "application/json")],
