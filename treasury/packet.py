@@ -15,7 +15,7 @@ from treasury.reports.treasurer import TreasurersReport
     "treasurer",
     title=_("Treasurer’s report"),
     order=50,
-    template="treasury/report/treasurer.html",
+    template="treasury/packet/treasurer.html",
 )
 def treasurer(meeting: BusinessMeeting) -> TreasurersReport:
     """Return the report over the period that the meeting reports on."""

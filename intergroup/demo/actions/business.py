@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 
 from django.utils.formats import date_format
 
+from intergroup.business.actions.rollcall import keep_roll
 from intergroup.business.models import AgendaItem, Attendance, BusinessMeeting, Motion
 from intergroup.demo.actions.checking import save_all
 from intergroup.demo.business import (
@@ -48,6 +49,8 @@ def load_meetings(
         for row in roll_calls(story, speakers)
     )
     save_all(Attendance, present)
+    for meeting in meetings:
+        keep_roll(meeting, on=story.today)
     return meetings
 
 

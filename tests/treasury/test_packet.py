@@ -1,0 +1,64 @@
+"""What the treasury says in the packet."""
+
+from datetime import date
+
+from intergroup.kit import packet
+from tests.factories import BusinessMeetingFactory, GroupFactory, account, fund, money
+from treasury.actions.contributions import record_contribution
+from treasury.models import Contribution
+
+
+def section(meeting, slug):
+    packet.discover()
+    return next(html for each, html in packet.render(meeting) if each.slug == slug)
+
+
+def give(day, amount):
+    contribution = Contribution(
+        received_on=day,
+        source="group",
+        group=GroupFactory(name="Friday Hope"),
+        amount=money(amount),
+        fund=fund(),
+        account=account("1000"),
+    )
+    record_contribution(contribution, recorded_by=None)
+
+
+def test_the_treasurer_reports_on_the_meetings_period(db):
+    give(date(2026, 1, 31), "45.00")
+    give(date(2026, 2, 1), "9.00")
+
+    html = section(BusinessMeetingFactory(), "treasurer")
+
+    assert "45.00" in html
+    assert "54.00" not in html
+    assert "Last seal of the books" in html
+
+
+def test_the_groups_stand_once_in_the_packet(db):
+    give(date(2026, 1, 31), "45.00")
+    meeting = BusinessMeetingFactory()
+
+    packet.discover()
+    told = "".join(html for _each, html in packet.render(meeting))
+
+    assert told.count("Friday Hope") == 1
+    assert "1 of 1 groups on the roll contributed" in told
+
+
+def test_contributions_are_those_of_the_fiscal_year_so_far(db):
+    give(date(2025, 12, 31), "7.00")
+    give(date(2026, 1, 2), "45.00")
+
+    html = section(BusinessMeetingFactory(), "contributions")
+
+    assert "45.00" in html
+    assert "7.00" not in html.replace("47.00", "")
+
+
+def test_a_body_without_money_still_has_its_treasurers_page(db):
+    html = section(BusinessMeetingFactory(), "treasurer")
+
+    assert "The body holds no money." in html
+    assert "Nothing was paid in this period." in html
