@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import ClassVar
 
 import tablib
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.models import QuerySet
@@ -101,6 +103,7 @@ class ImportCommand(BaseCommand):
         parser.add_argument(
             "--skip-refused", action="store_true", help="write what is right"
         )
+        parser.add_argument("--by", metavar="EMAIL", help="who imports it")
 
     def load(self, data: bytes, *, name: str, **options: object) -> Outcome:
         """Call the loader of this command."""
@@ -109,7 +112,9 @@ class ImportCommand(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         path: Path = options["file"]
         try:
-            outcome = self.load(_read(path), name=path.name, **_for_loader(options))
+            for_loader = _for_loader(options)
+            for_loader["by"] = _user(options["by"])
+            outcome = self.load(_read(path), name=path.name, **for_loader)
         except ValidationError as error:
             raise CommandError(f"{path.name}: {' '.join(error.messages)}") from error
         self._say(outcome, dry_run=options["dry_run"])
@@ -139,6 +144,17 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise CommandError(f"{path}: {error.strerror}.") from error
+
+
+def _user(email: str | None) -> AbstractBaseUser | None:
+    users = get_user_model()
+    if not email:
+        return None
+    try:
+        return users.objects.get_by_natural_key(email)
+    except users.DoesNotExist as error:
+        message = _("Nobody signs in as %s.") % email
+        raise ValidationError(message, code="unknown_user") from error
 
 
 def _for_loader(options: dict[str, object]) -> dict[str, object]:

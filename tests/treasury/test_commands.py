@@ -134,3 +134,14 @@ def _by_rank(sql):
         return sql
     nth = int(rank) - 1
     return f"{head}id = (SELECT id FROM {table} ORDER BY id LIMIT 1 OFFSET {nth})"
+
+
+def test_the_books_say_who_imported(db, tess):
+    run("import_contributions", FILE, "--by", "tess@example.org")
+
+    assert Entry.objects.filter(posted_by=tess).count() == 15
+
+
+def test_nobody_imports_under_an_unknown_name(db):
+    with pytest.raises(CommandError, match="Nobody signs in as who@example.org"):
+        run("import_contributions", FILE, "--by", "who@example.org")

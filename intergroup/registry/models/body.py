@@ -1,11 +1,14 @@
 """Our own service body: one row, with the words and settings that bodies differ in."""
 
 import zoneinfo
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit.money import CURRENCIES
@@ -38,6 +41,10 @@ class BodyManager(models.Manager["Body"]):
     def current(self) -> "Body":
         """Return the body of this installation; an unsaved one before it is set up."""
         return self.first() or Body(pk=1, name=str(_("Your service body")))
+
+    def today(self) -> date:
+        """Return the body’s day now; only the edge asks, and passes it on."""
+        return timezone.localdate(timezone=ZoneInfo(self.current().time_zone))
 
 
 class Body(models.Model):

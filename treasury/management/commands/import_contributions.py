@@ -1,9 +1,9 @@
 """Import a spreadsheet of contributions: ``manage.py import_contributions FILE``."""
 
 from django.core.management.base import CommandParser
-from django.utils import timezone
 
 from intergroup.kit.imports import ImportCommand, Outcome
+from intergroup.registry.models import Body
 from treasury.resources.contributions import load_contributions
 
 
@@ -22,5 +22,5 @@ class Command(ImportCommand):
         )
 
     def load(self, data: bytes, *, name: str, **options: object) -> Outcome:
-        today = timezone.localdate()
-        return load_contributions(data, name=name, by=None, today=today, **options)
+        today = Body.objects.today()
+        return load_contributions(data, name=name, today=today, **options)

@@ -3,11 +3,9 @@
 from argparse import ArgumentParser
 from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intergroup.business.models import BusinessMeeting
@@ -52,7 +50,7 @@ def _meeting(asked: str | None) -> BusinessMeeting:
     body = Body.objects.current()
     if asked:
         return _meeting_on(parse_day(asked, day_first=body.is_day_first))
-    today = timezone.localdate(timezone=ZoneInfo(body.time_zone))
+    today = Body.objects.today()
     meetings = BusinessMeeting.objects
     found = meetings.ahead(today).first() or meetings.before(today).first()
     if not found:

@@ -3,11 +3,9 @@
 from argparse import ArgumentParser
 from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intergroup.kit import pdf, reports
@@ -83,7 +81,7 @@ def _form(form: str) -> str:
 def _asked(shown: reports.Report, options: dict[str, object]) -> Period | date:
     """Return the day or the period that this report is asked for."""
     body = Body.objects.current()
-    today = timezone.localdate(timezone=ZoneInfo(body.time_zone))
+    today = Body.objects.today()
     first, last, on = (
         options[name] and parse_day(options[name], day_first=body.is_day_first)
         for name in ("first", "last", "on")
