@@ -1,6 +1,7 @@
 """Printing: tagged, the same every time, and nothing from outside."""
 
 import logging
+import os
 import subprocess
 import sys
 
@@ -114,6 +115,26 @@ def test_print_stylesheets_hold_nothing_the_printer_does_not_know(caplog):
         pdf.from_html(_page(links))
 
     assert [record.getMessage() for record in caplog.records] == []
+
+
+def test_from_html_says_in_a_sentence_that_pango_is_missing(tmp_path):
+    (tmp_path / "weasyprint.py").write_text("raise OSError('no library called pango')")
+    program = (
+        "import django; django.setup()\n"
+        "from intergroup.kit import pdf\n"
+        "try:\n    pdf.from_html('')\n"
+        "except pdf.CannotPrintError as error:\n    print(error)"
+    )
+
+    told = subprocess.run(  # noqa: S603 (the program above)
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+    )
+
+    assert told.stdout.startswith("PDFs cannot be made here: the Pango library")
 
 
 def test_weasyprint_is_not_imported_until_something_is_printed():
