@@ -60,6 +60,7 @@ PAGES = [
     ("report-wide", "treasurer", f"/reports/contributions-by-group/{MONTH}", TWO),
     ("report-wrong-day", "treasurer", "/reports/treasurer/?from=soon", ONE),
     ("roster", "representative", "/reports/roster/", TWO),
+    ("packet", "representative", "/business/packet/1/", (PHONE,)),
     ("report-refused", "representative", "/reports/treasurer/", (PHONE,)),
 ]
 LOOKS = [
