@@ -1,0 +1,1 @@
+"""The books as plain text that other accounting programs read and check."""
