@@ -33,7 +33,9 @@ def day(value: date | None) -> str:
 
 @register.filter
 def month(value: str) -> str:
-    """Show the month ``2026-01`` as ``Jan 2026``."""
+    """Show the month ``2026-01`` as ``Jan 2026``, and the year ``2026`` as it is."""
+    if "-" not in value:
+        return value
     return date_format(date.fromisoformat(f"{value}-01"), "M Y")
 
 

@@ -40,7 +40,7 @@ from treasury.models import (
     Transfer,
 )
 
-pytestmark = pytest.mark.usefixtures("loaded")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 
 TODAY = date(2026, 11, 22)
 OURS = ("registry", "business", "service", "treasury")

@@ -97,3 +97,25 @@ def test_a_year_without_contributions_is_a_sentence(db):
     )
 
     assert "No contributions were recorded in this period." in html
+
+
+@pytest.mark.parametrize(
+    ("last", "columns", "is_wide"),
+    [
+        (date(2022, 1, 31), ["2022-01"], False),
+        (date(2022, 4, 30), ["2022-01", "2022-02", "2022-03", "2022-04"], False),
+        (date(2023, 3, 31), ["2022", "2023"], False),
+    ],
+)
+def test_a_period_too_long_for_the_paper_is_added_up_by_year(
+    loaded, last, columns, is_wide
+):
+    report = contributions_by_group(Period(YEAR.first, last))
+
+    assert (list(report.columns), report.is_wide) == (columns, is_wide)
+    assert sum(report.columns.values()) == report.total
+
+
+def test_a_year_stands_on_the_long_side_of_the_paper(loaded):
+    assert loaded.is_wide
+    assert loaded.groups[0].amounts["2022"] == loaded.groups[0].total

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import Sum
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intergroup.kit import reports
 from intergroup.kit.charts import Chart, Series
-from intergroup.kit.dates import Period, month_key, month_starts
+from intergroup.kit.dates import Period, month_key
 from intergroup.kit.money import ZERO, plain, total
 from intergroup.kit.sheets import Table
 from intergroup.registry.models import Body
@@ -20,6 +19,8 @@ from treasury.models import Account, Contribution, Posting
 from treasury.reports.footing import check_foots
 
 Source = Contribution.Source
+MOST_MONTHS = 14  # more do not fit on paper, and are added up by year
+FEW_MONTHS = 4
 ByGiver = Mapping[tuple[str, int | None, str | None], list[tuple[str, Decimal]]]
 
 
@@ -31,6 +32,11 @@ class Given:
     name: str
     months: Mapping[str, Decimal]
     total: Decimal
+
+    @property
+    def amounts(self) -> Mapping[str, Decimal]:
+        """What was given in each month (``2022-01``) and in each year (``2022``)."""
+        return {**self.months, **_by_year(self.months)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +52,28 @@ class ContributionsByGroup:
     total: Decimal
 
     @property
+    def columns(self) -> Mapping[str, Decimal]:
+        """What a page has columns for: the months, or the years of a longer period."""
+        if len(self.months) <= MOST_MONTHS:
+            return self.months
+        return _by_year(self.months)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the columns need the long side of the paper."""
+        return len(self.columns) > FEW_MONTHS
+
+    @property
     def rest(self) -> tuple[Given, ...]:
         """Members and what is not yet identified, where there is any."""
         return tuple(each for each in (self.members, self.unidentified) if each.total)
 
     @property
     def chart(self) -> Chart:
-        """What came in each month, as bars."""
-        labels = tuple(date_format(day, "M") for day in month_starts(self.period))
-        series = Series(_("Contributions"), tuple(self.months.values()))
-        return Chart(labels, (series,), _("Contributions by month, as in the table."))
+        """What came in each month or year, as bars."""
+        columns = self.columns
+        series = Series(_("Contributions"), tuple(columns.values()))
+        return Chart(tuple(columns), (series,), _("Contributions, as in the table."))
 
     def as_json(self) -> dict:
         """Return the documented shape; months without money are left out."""
@@ -155,6 +173,13 @@ def _line(number: int | None, name: str, days: Iterable[tuple[str, Decimal]]) ->
         months[month] = months.get(month, ZERO) + amount
     months = {month: amount for month, amount in months.items() if amount}
     return Given(number, name, months, total(months.values()))
+
+
+def _by_year(months: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    years: dict[str, Decimal] = {}
+    for month, amount in months.items():
+        years[month[:4]] = years.get(month[:4], ZERO) + amount
+    return years
 
 
 def _months_and_total(given: Given) -> dict[str, object]:
