@@ -32,16 +32,20 @@ def demo_site(tmp_path_factory):
     other test than those of a browser.
     """
     folder = tmp_path_factory.mktemp("demo")
-    environment = {**os.environ, "VAR_DIR": str(folder), "DEBUG": "on", "HTTPS": "off"}
+    settings = {"DEBUG": "off", "HTTPS": "off", "SECRET_KEY": "only-for-tests"}
+    environment = {**os.environ, **settings, "VAR_DIR": str(folder)}
     environment.pop("DATABASE_URL", None)
     manage = [sys.executable, str(ROOT / "manage.py")]
-    for command in ("migrate", "load_demo"):
+    for command in ("migrate", "load_demo", "collectstatic"):
         run = [*manage, command, "-v0"]
+        run += ["--no-input"] if command == "collectstatic" else []
         subprocess.run(  # noqa: S603 (our own manage.py)
             run, env=environment, check=True, stdout=subprocess.DEVNULL
         )
     port = _free_port()
-    serve = [*manage, "runserver", f"127.0.0.1:{port}", "--noreload", "--skip-checks"]
+    gunicorn = [sys.executable, "-m", "gunicorn", "--no-control-socket"]
+    where = ["--bind", f"127.0.0.1:{port}", "--threads", "8", "--chdir", str(ROOT)]
+    serve = [*gunicorn, *where, "intergroup.wsgi:application"]
     with (folder / "server.log").open("w") as log:
         server = subprocess.Popen(  # noqa: S603 (our own manage.py)
             serve, env=environment, stdout=log, stderr=log
