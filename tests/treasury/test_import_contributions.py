@@ -80,6 +80,17 @@ def test_two_groups_of_one_name_are_nobodys_guess(db):
     assert row("2022-01-15,Hope,45").source == "unidentified"
 
 
+@pytest.mark.parametrize("heading", ["Name", "From", "Payer", "Contributor"])
+def test_what_may_be_a_persons_name_is_not_kept_beside_money(db, heading):
+    hope = GroupFactory(number=12, name="Hope")
+
+    load(f"Date,{heading},Gross\n2022-01-15,Jo Brown,45\n2022-01-15,Hope,5")
+
+    stranger = Contribution.objects.unidentified().get()
+    assert (stranger.marked, stranger.amount) == ("", money("45.00"))
+    assert hope.contributions.get().amount == money("5.00")
+
+
 def test_of_two_that_differ_in_capitals_the_one_spelled_just_so_is_meant(db):
     GroupFactory(number=1, name="On the Hill")
     hill = GroupFactory(number=2, name="On The Hill")

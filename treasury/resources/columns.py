@@ -78,6 +78,8 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     ),
     "fund": ("fund", "designation", "designated fund", "earmark"),
 }
+# Under these a payment app writes whoever paid, who may be a person.
+PERHAPS_PEOPLE = frozenset(("contributor", "received from", "payer", "from", "name"))
 IN_WORDS = {
     "received_on": "Received on",
     "group": "Group",
@@ -102,6 +104,12 @@ class Header:
         """Return the heading of a cell by its place."""
         cells = self.row.cells
         return str(cells[place]).strip() if place < len(cells) else str(place + 1)
+
+    @property
+    def may_name_people(self) -> bool:
+        """Whether the column read as the group may hold names of people."""
+        place = self.places.get("group")
+        return place is not None and _plain(self.heading(place)) in PERHAPS_PEOPLE
 
     @property
     def width(self) -> int:

@@ -143,6 +143,9 @@ def _contribution(facts: Facts, key: str, group: Group | None) -> Contribution:
 
 
 def _marked(facts: Facts) -> str:
+    """Return what helps to find the group later; never what may be a person’s name."""
+    if facts.may_be_a_person:
+        return "" if facts.number is None else str(facts.number)
     number = "" if facts.number is None else str(facts.number)
     return f"{number} {facts.group}".strip()[:120]
 

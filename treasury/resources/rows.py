@@ -78,6 +78,7 @@ class Facts:
     amount: Decimal
     number: int | None
     group: str
+    may_be_a_person: bool
     is_member: bool
     method: str
     reference: str
@@ -100,7 +101,9 @@ def read_row(row: Row, header: Header, rules: Rules) -> Facts | list[Refusal]:
         except ValidationError as error:
             sentence = " ".join(error.messages)
             refused.append(Refusal(row.number, header.name(field), sentence))
-    return refused or _facts(row, cells, values)
+    if refused:
+        return refused
+    return _facts(row, cells, values, may_name_people=header.may_name_people)
 
 
 @lru_cache(maxsize=10_000)
@@ -120,7 +123,13 @@ def _odd_cells(row: Row, header: Header) -> Iterator[Refusal]:
         yield Refusal(row.number, header.heading(header.width - 1), sentence)
 
 
-def _facts(row: Row, cells: dict[str, object], values: dict[str, object]) -> Facts:
+def _facts(
+    row: Row,
+    cells: dict[str, object],
+    values: dict[str, object],
+    *,
+    may_name_people: bool,
+) -> Facts:
     method, reference = values["method"]
     group = _text(cells.get("group", ""))
     number = values["number"]
@@ -133,6 +142,7 @@ def _facts(row: Row, cells: dict[str, object], values: dict[str, object]) -> Fac
         amount=values["amount"],
         number=number,
         group=group,
+        may_be_a_person=may_name_people,
         is_member=number is None and not told.isdisjoint(MEMBER_WORDS),
         method=method,
         reference=reference or values["reference"],
