@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Lock
 from types import ModuleType
 
+import pydyf
 from django.conf import settings
 from django.utils.translation import gettext as _
 
@@ -33,10 +34,32 @@ def from_html(html: str) -> bytes:
         try:
             page = weasyprint.HTML(string=html, url_fetcher=_fetch)
             return page.write_pdf(
-                font_config=fonts, stylesheets=[stylesheet], pdf_variant="pdf/ua-1"
+                font_config=fonts,
+                stylesheets=[stylesheet],
+                pdf_variant="pdf/ua-1",
+                finisher=_say_what_headers_head,
             )
         except weasyprint.urls.FatalURLFetchingError as error:
             raise CannotPrintError(str(error)) from error
+
+
+def _say_what_headers_head(_document: object, made: pydyf.PDF) -> None:
+    """Give every header of a table its scope, which WeasyPrint leaves out.
+
+    It ties headers to data cells only, so that the head of a column of row headers
+    would head nothing (PDF/UA-1, 7.5).
+    """
+    rows = [each for each in made.objects if _is(each, "/TR")]
+    for row in rows:
+        cells = [made.objects[int(kid.split()[0])] for kid in row["K"]]
+        has_data = any(_is(cell, "/TD") for cell in cells)
+        for cell in cells:
+            if _is(cell, "/TH"):
+                cell["A"]["Scope"] = "/Row" if has_data else "/Column"
+
+
+def _is(made: pydyf.Object, tag: str) -> bool:
+    return isinstance(made, pydyf.Dictionary) and made.get("S") == tag
 
 
 @cache

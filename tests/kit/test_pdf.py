@@ -150,3 +150,18 @@ def test_weasyprint_is_not_imported_until_something_is_printed():
     )
 
     assert told.stdout.strip() == "False"
+
+
+def test_every_header_of_a_table_says_what_it_heads(tmp_path):
+    head = '<tr><th scope="col">Fund</th><th scope="col">Closing</th></tr>'
+    row = '<tr><th scope="row">Operating</th><td>45.00</td></tr>'
+    table = f"<table><thead>{head}</thead><tbody>{row}</tbody></table>"
+
+    made = _opened(pdf.from_html(_page(table)), tmp_path)
+
+    scopes = [
+        str(each.A.Scope)
+        for each in made.objects
+        if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/TH"
+    ]
+    assert sorted(scopes) == ["/Column", "/Column", "/Row"]
