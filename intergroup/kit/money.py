@@ -18,9 +18,8 @@ CENT = Decimal("0.01")
 LARGEST = Decimal("9999999999.99")
 
 _SIGNS = "-−–"  # hyphen, minus sign, en dash
-_BARE = re.compile(r"[0-9]+(\.[0-9]+)?|\.[0-9]+")
-_GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
-_COMMA_DECIMAL = re.compile(r"([0-9]+|[0-9]{1,3}(\.[0-9]{3})+),[0-9]{1,2}")
+_BLANK = "[ \u00a0\u2009\u202f]"  # plain, no-break, thin, narrow no-break
+_SYMBOL = "(?:R|(?:R|C|A|US|CA|NZ)?[$]|[£€¥₹₩₪])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +59,20 @@ CURRENCIES = {
 }
 
 
+_UNIT = f"(?:(?i:{'|'.join(CURRENCIES)})|{_SYMBOL})"
+_AMOUNT = re.compile(
+    f"([-+]?){_BLANK}?(?:{_UNIT}{_BLANK}?)?([-+]?){_BLANK}?"
+    f"([0-9.,](?:.*[0-9])?)"
+    f"{_BLANK}?([-+]?)(?:{_BLANK}?{_UNIT})?([-+]?)"
+)
+_BARE = re.compile(r"[0-9]+(\.[0-9]+)?|\.[0-9]+")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?")
+_SPACED = re.compile(
+    rf"[1-9][0-9]{{0,2}}({_BLANK}|['’])[0-9]{{3}}(\1[0-9]{{3}})*(\.[0-9]+|,[0-9]{{1,2}})?"
+)
+_COMMA_DECIMAL = re.compile(r"([0-9]+|[1-9][0-9]{0,2}(\.[0-9]{3})+),[0-9]{1,2}")
+
+
 class MoneyField(models.BigIntegerField):
     """A Decimal in Python, whole cents in the database.
 
@@ -93,6 +106,8 @@ class MoneyField(models.BigIntegerField):
         return value
 
     def formfield(self, **kwargs: object) -> DecimalFormField:
+        # The admin hands over a box for whole numbers, which turns 12,50 into 1250.
+        kwargs.pop("widget", None)
         options = {"max_digits": 12, "decimal_places": 2, "localize": False}
         return models.Field.formfield(
             self, **{"form_class": MoneyFormField, **options, **kwargs}
@@ -159,15 +174,15 @@ def _is_too_precise(number: Decimal) -> bool:
 
 def _strip_sign(text: str) -> tuple[str, bool]:
     """Return the bare text without currency and sign, and whether it is below zero."""
-    bare = re.sub(r"[\s’']|&nbsp;", "", text).translate({ord(s): "-" for s in _SIGNS})
+    bare = text.replace("&nbsp;", " ").translate({ord(sign): "-" for sign in _SIGNS})
+    bare = bare.strip()
     in_brackets = bare.startswith("(") and bare.endswith(")")
-    bare = bare[1:-1] if in_brackets else bare
-    signed = bare.startswith("-") or bare.endswith("-")
-    bare = bare.strip("-+")
-    bare = re.sub(
-        r"^([A-Za-z]{3}|[A-Z]{0,2}[$£€¥₹₩₪]|R)|([A-Za-z]{3}|[$£€¥₹₩₪])$", "", bare
-    )
-    return bare.strip("-"), in_brackets or signed or bare.startswith("-")
+    found = _AMOUNT.fullmatch(bare[1:-1].strip() if in_brackets else bare)
+    if not found:
+        return "", False
+    before, inside, number, behind, after = found.groups()
+    signs = before + inside + behind + after
+    return (number if len(signs) < 2 else ""), in_brackets or signs == "-"
 
 
 def _plain_digits(bare: str, text: str) -> Decimal:
@@ -177,6 +192,8 @@ def _plain_digits(bare: str, text: str) -> Decimal:
         return Decimal(bare.replace(",", ""))
     if _COMMA_DECIMAL.fullmatch(bare):
         return Decimal(bare.replace(".", "").replace(",", "."))
+    if spaced := _SPACED.fullmatch(bare):
+        return Decimal(bare.replace(spaced[1], "").replace(",", "."))
     message = _("“%s” is not an amount of money.") % text.strip()
     raise ValidationError(message, code="not_money")
 

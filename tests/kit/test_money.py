@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.forms import NumberInput
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,6 +55,15 @@ def test_any_text_is_an_amount_in_whole_cents_or_a_refusal(text):
         ("45.0000", "45.00"),
         ("1,300,000.5", "1300000.50"),
         ("1’300.00", "1300.00"),
+        ("1 300.00", "1300.00"),
+        ("1\u00a0300\u00a0000,50", "1300000.50"),
+        ("1\u2009300", "1300.00"),
+        ("  $ 45.00\n", "45.00"),
+        ("usd 45", "45.00"),
+        ("45€", "45.00"),
+        ("$45.00 USD", "45.00"),
+        ("US$45", "45.00"),
+        ("R45", "45.00"),
     ],
 )
 def test_parse_money_reads_what_people_write(text, amount):
@@ -77,6 +87,17 @@ def test_a_sign_is_seen_wherever_it_stands(text):
         ("12.345000", "too_precise"),
         ("1,30,0", "not_money"),
         ("1,,300", "not_money"),
+        ("0,001", "not_money"),
+        ("012,345", "not_money"),
+        ("10\n20", "not_money"),
+        ("12 50", "not_money"),
+        ("5 0.00", "not_money"),
+        ("1 2 3", "not_money"),
+        ("1 300’000", "not_money"),
+        ("FOO10", "not_money"),
+        ("Jan5", "not_money"),
+        ("10 XYZ", "not_money"),
+        ("-45-", "not_money"),
         ("", "not_money"),
         ("$", "not_money"),
         ("4 5 x", "not_money"),
@@ -142,3 +163,10 @@ def test_every_currency_takes_whole_units(currency):
 def test_the_sum_of_nothing_is_zero():
     assert money.total([]) == Decimal("0.00")
     assert money.total([Decimal("0.10"), Decimal("0.20"), Decimal("-0.30")]) == 0
+
+
+def test_a_box_of_the_admin_reads_a_comma_as_people_mean_it():
+    box = money.MoneyField().formfield(widget=NumberInput)
+
+    assert not isinstance(box.widget, NumberInput)
+    assert box.clean("12,50") == Decimal("12.50")
