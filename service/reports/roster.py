@@ -14,7 +14,10 @@ from service.models import Position, Term
 
 @dataclass(frozen=True, slots=True)
 class Servant:
-    """A person in a seat; ``last_on`` is the last day, None while the end is open."""
+    """A person in a seat; ``last_on`` is the last day, None while the end is open.
+
+    ``ends_on`` is the first day without them, and only JSON shows it.
+    """
 
     name: str
     began_on: date
@@ -59,14 +62,17 @@ class Roster:
         }
 
     def as_tables(self) -> tuple[Table, ...]:
-        """Return one row for each person, and one for each position’s vacant seats."""
+        """Return one row for each person, and one for each position’s vacant seats.
+
+        “Until” is the last day served, as on the page and on paper.
+        """
         header = (
             _("Position"),
             _("Committee"),
             _("Seats"),
             _("Name"),
             _("Began on"),
-            _("Ends on"),
+            _("Until"),
             _("Vacant"),
         )
         rows = tuple(row for line in self.positions for row in _rows(line))
@@ -129,7 +135,7 @@ def _line_as_json(line: Line) -> dict:
 def _rows(line: Line) -> list[tuple[object, ...]]:
     head = (line.position, line.committee, line.seats)
     rows = [
-        (*head, each.name, each.began_on, each.ends_on, 0) for each in line.servants
+        (*head, each.name, each.began_on, each.last_on, 0) for each in line.servants
     ]
     if line.vacant:
         rows.append((*head, None, None, None, line.vacant))

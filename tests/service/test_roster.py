@@ -96,9 +96,15 @@ def test_roster_as_tables_has_a_row_for_each_person_and_one_for_vacant_seats(pat
     (table,) = roster(MAY_31).as_tables()
 
     assert table.rows == (
-        ("Chair", "Steering", 2, "Pat D.", JANUARY_1, JUNE_1, 0),
+        ("Chair", "Steering", 2, "Pat D.", JANUARY_1, MAY_31, 0),
         ("Chair", "Steering", 2, None, None, None, 1),
     )
+
+
+def test_roster_as_tables_ends_a_term_on_the_last_day_served(pat):
+    (table,) = roster(MAY_31).as_tables()
+
+    assert dict(zip(table.header, table.rows[0], strict=True))["Until"] == MAY_31
 
 
 def test_roster_takes_two_queries_however_long_it_is(db, django_assert_num_queries):
