@@ -48,7 +48,6 @@ class TermInline(admin.AddOnlyMixin, admin.TabularInline):
     model = Term
     formset = TermFormSet
     fields = ["seat", "person", "began_on", "ends_on", "filled", "elected_at"]
-    autocomplete_fields = ["person", "elected_at"]
     can_delete = False
     show_change_link = True
 
@@ -64,7 +63,7 @@ class PositionAdmin(admin.KeptMixin, admin.ExportAdmin):
     list_display = ["name", "committee", "filled", "term_months", "sobriety_months"]
     list_filter = [OpenFilter, "committee"]
     list_select_related = ["committee"]
-    search_fields = ["name", "duties"]
+    search_fields = ["name"]
 
     fieldsets = [
         (None, {"fields": ["name", "committee", "order", "duties", "email"]}),
@@ -74,7 +73,6 @@ class PositionAdmin(admin.KeptMixin, admin.ExportAdmin):
         ),
         (_("Rights"), {"fields": ["has_vote", "role", "closed_on"]}),
     ]
-    autocomplete_fields = ["alternate_of"]
     inlines = [TermInline]
     resource_classes = [PositionResource]
 

@@ -47,7 +47,6 @@ class TermAdmin(admin.KeptMixin, admin.ExportAdmin):
         "filled",
         "elected_at",
     ]
-    autocomplete_fields = ["position", "person", "elected_at"]
     resource_classes = [TermResource]
 
     @admin.display(description=_("until"), ordering="ends_on")

@@ -56,6 +56,42 @@ def test_a_term_begun_in_the_office_says_who_recorded_it(as_sam, sam):
     assert Term.objects.get().recorded_by == sam
 
 
+def test_position_and_person_of_a_term_are_chosen_without_a_script(as_sam):
+    position, person = PositionFactory(), PersonFactory()
+
+    page = as_sam.get(reverse("admin:service_term_add")).content.decode()
+
+    assert f'<option value="{position.pk}">{position}</option>' in page
+    assert f'<option value="{person.pk}">{person}</option>' in page
+    assert "admin-autocomplete" not in page
+
+
+def test_the_page_of_a_position_needs_no_script_to_choose(as_sam):
+    page = as_sam.get(change(PositionFactory())).content.decode()
+
+    assert "admin-autocomplete" not in page
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_of_a_term_takes_as_many_queries_for_three_positions_as_for_one(
+    as_sam, django_assert_max_num_queries, count
+):
+    for _each in range(count):
+        TermFactory(position=PositionFactory(committee=CommitteeFactory()))
+
+    with django_assert_max_num_queries(12):
+        as_sam.get(reverse("admin:service_term_add"))
+
+
+def test_a_position_is_searched_by_its_name_only(as_sam):
+    chair = PositionFactory(name="Chair")
+    PositionFactory(name="Secretary", duties="Writes for the chair.")
+
+    page = as_sam.get(reverse("admin:service_position_changelist"), {"q": "chair"})
+
+    assert rows(page) == [chair]
+
+
 def test_a_term_in_a_taken_seat_comes_back_as_a_sentence(as_sam):
     old = TermFactory()
     data = {
