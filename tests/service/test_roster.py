@@ -1,5 +1,6 @@
 """The roster: positions in order, who serves in them, what is vacant."""
 
+import re
 from datetime import date
 
 import pytest
@@ -121,6 +122,19 @@ def test_roster_page_says_until_when_and_what_is_vacant(pat):
     assert "On May 31, 2026: 2 seats, one of them vacant" in html
     assert "<td>May 31, 2026</td>" in html
     assert '<td colspan="3">vacant</td>' in html
+
+
+def test_roster_page_names_who_serves_right_after_the_position(pat):
+    html = reports.get("roster").as_html(roster(MAY_31))
+
+    assert re.findall('<th scope="col">(.*)</th>', html) == [
+        "Position",
+        "Who serves",
+        "Since",
+        "Until",
+        "Committee",
+    ]
+    assert '<th scope="row">Chair</th>\n<td>Pat D.</td>' in html
 
 
 def test_roster_page_says_what_to_do_when_there_is_no_position(db):
