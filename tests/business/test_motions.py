@@ -127,6 +127,16 @@ def test_a_counted_motion_says_what_it_needed_of_the_votes_cast(february):
     assert line.outcome == "Carried: 15 for, 6 against, 2 abstaining."
 
 
+def test_a_motion_sent_to_the_groups_says_by_when_they_answer(january, february):
+    MotionFactory(
+        meeting=january, result=Result.TO_GROUPS, answers_due_on=date(2026, 3, 8)
+    )
+
+    (line,) = motions(february).out
+
+    assert line.outcome == "Sent to the groups, to be answered by March 8, 2026."
+
+
 @pytest.mark.parametrize(
     ("majority", "votes", "words"),
     [

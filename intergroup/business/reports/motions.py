@@ -106,7 +106,7 @@ def outcome(motion: Motion, meeting: BusinessMeeting) -> str:
         return ""
     if motion.result == Motion.Result.TO_GROUPS and motion.answers_due_on:
         due = date_format(motion.answers_due_on, "DATE_FORMAT")
-        return _("Sent to the groups; their answers come by %s.") % due
+        return _("Sent to the groups, to be answered by %s.") % due
     return f"{motion.get_result_display()}."
 
 
