@@ -66,6 +66,12 @@ def test_a_group_waits_for_somebody_to_look_at_it(db, status, waits):
     assert first == ((listed,) if waits else ())
 
 
+def test_a_group_that_does_not_answer_is_one_not_heard_from(db):
+    GroupFactory(status="missing")
+
+    assert waiting().first[0].status == "Not heard from"
+
+
 def test_the_secretary_sees_how_many_listings_are_to_be_confirmed(sam):
     GroupFactory(number=41, name="Hope")
 

@@ -322,7 +322,7 @@ class Migration(migrations.Migration):
                             ("pending-inactive", "Said to have closed"),
                             ("inactive", "Inactive"),
                             ("merged", "Merged"),
-                            ("missing", "Missing"),
+                            ("missing", "Not heard from"),
                         ],
                         default="new",
                         max_length=20,

@@ -62,7 +62,7 @@ class Group(models.Model):
         PENDING_INACTIVE = "pending-inactive", _("Said to have closed")
         INACTIVE = "inactive", _("Inactive")
         MERGED = "merged", _("Merged")
-        MISSING = "missing", _("Missing")
+        MISSING = "missing", _("Not heard from")
 
     ON_THE_ROLL = (Status.PENDING, Status.ACTIVE, Status.INCOMPLETE)
 
