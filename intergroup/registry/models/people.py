@@ -65,3 +65,9 @@ class Person(models.Model):
         if not self.last_initial:
             return self.first_name
         return f"{self.first_name} {self.last_initial}."
+
+    def clean(self) -> None:
+        """Keep the initial as a capital; ß, which has none of one letter, stays."""
+        capital = self.last_initial.upper()
+        if len(capital) == 1:
+            self.last_initial = capital

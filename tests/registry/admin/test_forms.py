@@ -7,7 +7,14 @@ from django.contrib.auth.models import Group as Role
 from django.urls import reverse
 from django.utils import timezone
 
-from intergroup.registry.models import Body, Group, Meeting, Representative, User
+from intergroup.registry.models import (
+    Body,
+    Group,
+    Meeting,
+    Person,
+    Representative,
+    User,
+)
 from tests.factories import (
     BodyFactory,
     GroupFactory,
@@ -226,3 +233,13 @@ def test_a_representative_is_never_deleted(as_ada):
     url = address("representative", "delete", representative.pk)
 
     assert as_ada.get(url).status_code == 403
+
+
+@pytest.mark.parametrize(("typed_as", "kept"), [("s", "S"), ("é", "É"), ("ß", "ß")])
+def test_the_initial_of_a_surname_is_kept_as_a_capital(as_sam, typed_as, kept):
+    page = as_sam.get(address("person", "add"))
+
+    changes = {"first_name": "Pat", "last_initial": typed_as}
+    as_sam.post(address("person", "add"), typed(page, **changes))
+
+    assert Person.objects.get(first_name="Pat").last_initial == kept
