@@ -17,19 +17,16 @@ for (const box of document.querySelectorAll("#changelist-form .results")) {
 }
 
 // What does not fit scrolls in its own box, and the box can be reached by keys.
-for (const [wide, name] of [["table.sheet", "table-box"], ["img.chart", "chart-box"]]) {
-  for (const each of document.querySelectorAll(wide)) {
-    if (!each.closest(`.${name}, .scroll`)) {
-      const box = document.createElement("div");
-      box.className = name;
-      each.replaceWith(box);
-      box.append(each);
-    }
+for (const each of document.querySelectorAll("table.sheet")) {
+  if (!each.closest(".table-box, .scroll")) {
+    const box = document.createElement("div");
+    box.className = "table-box";
+    each.replaceWith(box);
+    box.append(each);
   }
 }
-for (const box of document.querySelectorAll(".table-box, .chart-box, .scroll, .results, .report-paper")) {
+for (const box of document.querySelectorAll(".table-box, .scroll, .results, .report-paper")) {
   if (box.scrollWidth > box.clientWidth && !box.hasAttribute("tabindex")) {
-    const image = box.querySelector("img.chart");
     let name = box.querySelector("caption") || box.previousElementSibling;
     while (name && !name.matches("caption, h1, h2, h3")) {
       name = name.previousElementSibling;
@@ -37,7 +34,7 @@ for (const box of document.querySelectorAll(".table-box, .chart-box, .scroll, .r
     name = name || document.querySelector("h1") || document.querySelector("title");
     box.tabIndex = 0;
     box.setAttribute("role", "region");
-    box.setAttribute("aria-label", image ? image.alt : name.textContent.trim());
+    box.setAttribute("aria-label", name.textContent.trim());
   }
 }
 
