@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,13 +13,27 @@ import openpyxl
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.utils import get_column_letter
 
 from intergroup.kit import money
 from intergroup.kit.uploads import MAX_BYTES
 
 MAX_ROWS = 100_000
+MAX_COLUMNS = 200
 MAX_UNPACKED = 200 * 1024 * 1024
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
+UNREADABLE = (  # a SyntaxError is XML that is none
+    zipfile.BadZipFile,
+    zlib.error,
+    SyntaxError,
+    AttributeError,
+    TypeError,
+    LookupError,
+    ValueError,
+    RuntimeError,
+    EOFError,
+    OSError,
+)
 ZIP, OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -52,7 +67,7 @@ def read_rows(data: bytes) -> list[Row]:
             code="old_excel",
         )
     read = _xlsx_rows if data.startswith(ZIP) else _csv_rows
-    rows = [row for row in read(data) if any(str(cell).strip() for cell in row.cells)]
+    rows = [row for row in read(data) if _holds(row)]
     if not rows:
         raise ValidationError(_("The file is empty."), code="empty")
     return rows
@@ -109,19 +124,48 @@ def _delimiter(text: str) -> str:
 
 
 def _xlsx_rows(data: bytes) -> Iterator[Row]:
+    """Yield the rows of the one visible sheet that holds any."""
     try:
         _check_archive(data)
         book = openpyxl.load_workbook(
             io.BytesIO(data), read_only=True, data_only=True, keep_links=False
         )
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()
-        for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
-            _check_rows(number)
-            yield Row(number, tuple("" if cell is None else cell for cell in cells))
-    except (zipfile.BadZipFile, KeyError, IndexError, ValueError, OSError) as error:
+        seen = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        filled = [sheet for sheet in seen if any(_holds(row) for row in _rows(sheet))]
+        _check_one(filled)
+        for sheet in filled:
+            yield from _rows(sheet)
+    except UNREADABLE as error:
         message = _("This is not an XLSX file that can be read.")
         raise ValidationError(message, code="not_xlsx") from error
+
+
+def _rows(sheet: object) -> Iterator[Row]:
+    sheet.reset_dimensions()
+    for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+        _check_rows(number)
+        beyond = cells[MAX_COLUMNS:]
+        if beyond.count(None) < len(beyond):
+            message = _("The file has more than %(most)s columns.")
+            params = {"most": MAX_COLUMNS}
+            raise ValidationError(message, code="too_wide", params=params)
+        kept = cells[:MAX_COLUMNS]
+        yield Row(number, tuple("" if cell is None else cell for cell in kept))
+
+
+def _check_one(filled: Sequence[object]) -> None:
+    """Refuse a book of which nobody could say which sheet is meant."""
+    if len(filled) > 1:
+        message = _(
+            "Only one sheet can be read, and “%(one)s” and “%(other)s” both hold rows. "
+            "Save them as files of their own."
+        )
+        params = {"one": filled[0].title, "other": filled[1].title}
+        raise ValidationError(message, code="many_sheets", params=params)
+
+
+def _holds(row: Row) -> bool:
+    return any(str(cell).strip() for cell in row.cells)
 
 
 def _check_archive(data: bytes) -> None:
@@ -160,12 +204,20 @@ def to_xlsx(tables: Sequence[Table]) -> bytes:
     for table in tables:
         sheet = book.create_sheet(_sheet_title(table.title))
         sheet.freeze_panes = "A2"
+        for place, width in enumerate(_widths(table), start=1):
+            sheet.column_dimensions[get_column_letter(place)].width = width
         sheet.append(list(table.header))
         for row in table.rows:
             sheet.append([_cell(sheet, value) for value in row])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _widths(table: Table) -> list[int]:
+    """Return how wide each column is, in letters: as its longest cell, up to 60."""
+    columns = zip(table.header, *table.rows, strict=True)
+    return [min(max(len(_text(cell)) for cell in column) + 2, 60) for column in columns]
 
 
 def _text(value: object) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import time
 import zipfile
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.chart import BarChart
+from openpyxl.styles import Font
 
 from intergroup.kit import sheets
 from intergroup.kit.sheets import Row, Table
@@ -56,6 +59,85 @@ def test_a_workbook_is_read_like_a_csv():
         1,
         date(2026, 1, 1),
     )
+
+
+def book_of(**sheets_of_rows):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in sheets_of_rows.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    return book
+
+
+def bytes_of(book):
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_hidden_sheet_and_an_empty_one_are_passed_over():
+    book = book_of(Old=[["x"]], Empty=[], Now=[["a"], [1]])
+    book["Old"].sheet_state = "hidden"
+
+    assert sheets.read_rows(bytes_of(book)) == [Row(1, ("a",)), Row(2, (1,))]
+
+
+def test_a_chart_sheet_is_passed_over():
+    book = book_of(Now=[["a"], [1]])
+    book.create_chartsheet("Chart", 0).add_chart(BarChart())
+
+    assert sheets.read_rows(bytes_of(book))[1] == Row(2, (1,))
+
+
+def test_two_sheets_with_rows_are_refused_by_name():
+    with pytest.raises(ValidationError, match="“Jan” and “Feb” both hold rows"):
+        sheets.read_rows(bytes_of(book_of(Jan=[["a"]], Feb=[["a"]])))
+
+
+def test_a_workbook_with_too_many_columns_is_refused_on_its_first_row():
+    book = book_of(Now=[["a"]])
+    for number in range(1, 4001):
+        book["Now"].cell(number, 16384, "x")
+    data, begun = bytes_of(book), time.process_time()
+
+    with pytest.raises(ValidationError, match="more than 200 columns"):
+        sheets.read_rows(data)
+
+    assert time.process_time() - begun < 2
+
+
+def test_blank_cells_far_out_are_no_columns():
+    book = book_of(Now=[["a"]])
+    book["Now"].cell(1, 16384).font = Font(bold=True)
+
+    assert [row.cells[0] for row in sheets.read_rows(bytes_of(book))] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("xl/workbook.xml", b"<broken"),
+        ("xl/workbook.xml", b"<a/>"),
+        ("xl/styles.xml", b""),
+        ("xl/worksheets/sheet1.xml", b"<broken"),
+        ("xl/worksheets/sheet1.xml", b"<a><row r='x'><c/></row></a>"),
+    ],
+)
+def test_a_workbook_that_is_broken_inside_is_a_sentence(part, content):
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(bytes_of(book_of(Now=[["a"]])))) as whole,
+        zipfile.ZipFile(out, "w") as broken,
+    ):
+        for name in whole.namelist():
+            broken.writestr(name, content if name == part else whole.read(name))
+
+    with pytest.raises(ValidationError) as refused:
+        sheets.read_rows(out.getvalue())
+
+    assert refused.value.code in {"not_xlsx", "empty"}
 
 
 def test_a_file_that_unpacks_without_end_is_refused():
@@ -118,3 +200,12 @@ def test_a_workbook_has_a_sheet_for_each_table():
 
     assert book.sheetnames == ["Groups", "A title with marks and far more"]
     assert [cell.value for cell in book["Groups"][2]] == [1, "Hope"]
+
+
+def test_a_column_is_as_wide_as_its_longest_cell():
+    long = Table("T", ("a", "b"), (("x" * 10, "y" * 100),))
+
+    sheet = openpyxl.load_workbook(io.BytesIO(sheets.to_xlsx([long])))["T"]
+
+    widths = [sheet.column_dimensions[name].width for name in "AB"]
+    assert widths == [12, 60]
