@@ -3,6 +3,7 @@
 Every app writes ``from intergroup.kit import admin`` and declares with these names.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -20,7 +21,7 @@ from django.contrib.auth.admin import GroupAdmin as RoleAdmin
 from django.contrib.auth.admin import UserAdmin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Max, Min, Model, QuerySet, URLField
-from django.forms import ModelForm
+from django.forms import Form, ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -29,7 +30,7 @@ from import_export.formats.base_formats import Format
 from import_export.forms import ExportForm
 
 from intergroup.kit import sheets
-from intergroup.kit.imports import AnyFile, LoaderResource
+from intergroup.kit.imports import AnyFile, ConfirmOwnForm, LoaderResource
 
 __all__ = [
     "AddOnlyMixin",
@@ -53,6 +54,7 @@ __all__ = [
     "site",
 ]
 
+_YEAR = re.compile("(?!0000)[0-9]{4}")
 LINKS = {URLField: {"assume_scheme": "https"}}
 
 
@@ -217,19 +219,38 @@ class ImportExportAdmin(ImportMixin, ExportAdmin):
         "admin/import_export/change_list_import_export.html"
     )
 
+    confirm_form_class = ConfirmOwnForm
+
     def get_import_formats(self) -> list[type[Format]]:
         return [AnyFile]
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         return self.has_add_permission(request)
 
+    def get_confirm_form_initial(
+        self, request: HttpRequest, import_form: Form | None
+    ) -> dict[str, object]:
+        """Return what is confirmed, the name of the file sealed for this user."""
+        initial = super().get_confirm_form_initial(request, import_form)
+        if name := initial.get("import_file_name"):
+            seal = ConfirmOwnForm.seal_of(request.user)
+            initial["import_file_name"] = seal.sign(name)
+        return initial
+
+    def create_confirm_form(
+        self, request: HttpRequest, import_form: Form | None = None
+    ) -> ConfirmOwnForm:
+        form = super().create_confirm_form(request, import_form)
+        form.seal = ConfirmOwnForm.seal_of(request.user)
+        return form
+
     def add_success_message(self, result: object, request: HttpRequest) -> None:
         """Say what was written, or that nothing was."""
         outcome = getattr(result, "outcome", None)
         if outcome is None or not outcome.written:
-            messages.error(
-                request, _("Nothing was written: the file has refused rows.")
-            )
+            refused = [_("Nothing was written: the file has refused rows.")]
+            for told in [each.error for each in result.base_errors] or refused:
+                messages.error(request, told)
             return
         counts = {
             "new": outcome.created,
@@ -261,7 +282,7 @@ class YearFilter(SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         year = self.value()
-        if not (year and year.isascii() and year.isdigit() and len(year) == 4):
+        if not (year and _YEAR.fullmatch(year)):
             return queryset
         bounds = (f"{year}-01-01", f"{year}-12-31")
         return queryset.filter(**{f"{self.column}__range": bounds})

@@ -5,7 +5,7 @@ that returns an Outcome, writes all or nothing, and knows no screen.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import ClassVar
@@ -15,10 +15,12 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.signing import BadSignature, Signer
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from import_export.fields import Field
 from import_export.formats.base_formats import Format
+from import_export.forms import ConfirmImportForm
 from import_export.resources import ModelResource
 from import_export.results import Error, Result, RowResult
 
@@ -40,11 +42,7 @@ class Refusal:
         place = _("Row %(row)s, column %(column)s: %(sentence)s")
         if not self.column:
             place = _("Row %(row)s: %(sentence)s")
-        return place % {
-            "row": self.row,
-            "column": self.column,
-            "sentence": self.sentence,
-        }
+        return place % asdict(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +172,12 @@ def _for_loader(options: dict[str, object]) -> dict[str, object]:
 
 
 class RawDataset(tablib.Dataset):
-    """The uploaded bytes, untouched: the loader reads them itself."""
+    """The uploaded bytes, untouched: the loader reads them itself.
 
-    def __init__(self, raw: bytes) -> None:
+    They are None where a file is confirmed that was confirmed before.
+    """
+
+    def __init__(self, raw: bytes | None) -> None:
         super().__init__()
         self.raw = raw
 
@@ -199,8 +200,25 @@ class AnyFile(Format):
     def can_import(self) -> bool:
         return True
 
-    def create_dataset(self, in_stream: bytes) -> RawDataset:
+    def create_dataset(self, in_stream: bytes | None) -> RawDataset:
         return RawDataset(in_stream)
+
+
+class ConfirmOwnForm(ConfirmImportForm):
+    """The button under a preview: it finds the file of its own user, nobody else’s."""
+
+    @staticmethod
+    def seal_of(user: AbstractBaseUser) -> Signer:
+        """Return what seals the names of this user’s files."""
+        return Signer(salt=f"import.{user.pk}")
+
+    def clean_import_file_name(self) -> str:
+        """Return the name of the file, or “” for one that is not this user’s."""
+        name = super().clean_import_file_name()
+        try:
+            return self.seal.unsign(name)
+        except BadSignature:
+            return ""
 
 
 class LoaderResource(ModelResource):
@@ -218,19 +236,14 @@ class LoaderResource(ModelResource):
         **kwargs: object,
     ) -> Result:
         """Run the loader and tell its outcome in import-export’s own words."""
+        if dataset.raw is None:
+            return _failed(_("This file is no longer here. Please upload it again."))
         load = type(self).loader
         try:
-            outcome = load(
-                dataset.raw,
-                name=file_name or "",
-                dry_run=dry_run,
-                skip_refused=False,
-                by=user,
-            )
+            options = {"name": file_name or "", "dry_run": dry_run, "by": user}
+            outcome = load(dataset.raw, skip_refused=False, **options)
         except ValidationError as error:
-            result = Result()
-            result.append_base_error(Error(" ".join(error.messages)))
-            return result
+            return _failed(" ".join(error.messages))
         return _as_result(outcome)
 
 
@@ -256,6 +269,13 @@ class TableResource(LoaderResource):
     def get_user_visible_fields(self) -> list[Field]:
         """Return the columns, for the page that offers the file."""
         return [Field(column_name=name) for name in self.header]
+
+
+def _failed(sentence: str) -> Result:
+    """Return the result of a file of which no row was read."""
+    result = Result()
+    result.append_base_error(Error(sentence))
+    return result
 
 
 def _as_result(outcome: Outcome) -> Result:
