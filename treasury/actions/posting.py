@@ -62,10 +62,10 @@ def post_entries(drafts: Sequence[Draft], *, posted_by: User | None) -> list[int
 
     Raises the same as ``post_entry``. Ten thousand take less than a second.
     """
-    _check_months(drafts)
     for draft in drafts:
         _check_lines(draft.lines)
-    _hold_the_books()
+    hold_the_books()
+    _check_months(drafts)
     ids = list(bulk.new_ids(Entry, len(drafts)))
     lines = [_as_cents(draft.lines) for draft in drafts]
     _write_drafts(ids, drafts, lines, posted_by)
@@ -144,8 +144,8 @@ def _check_months(drafts: Sequence[Draft]) -> None:
             raise ValidationError(message, code="closed_month")
 
 
-def _hold_the_books() -> None:
-    """Let one person post at a time: the numbers and the seals make one chain.
+def hold_the_books() -> None:
+    """Let one person post or close at a time: numbers and seals make one chain.
 
     SQLite holds the whole database while anybody writes; PostgreSQL waits here for
     the first fund, which every installation has.

@@ -79,6 +79,29 @@ def record_transfer(transfer: Transfer, *, recorded_by: User | None) -> None:
     transfer.save()
 
 
+@transaction.atomic
+def take_back_transfer(
+    transfer: Transfer, *, dated: date, recorded_by: User | None
+) -> Transfer:
+    """Undo a transfer by the way back, dated in an open month; return that.
+
+    Raises ValidationError (``reversed_twice``) the second time.
+    """
+    back = Transfer(
+        moved_on=dated,
+        amount=transfer.amount,
+        from_account=transfer.to_account,
+        to_account=transfer.from_account,
+        from_fund=transfer.to_fund,
+        to_fund=transfer.from_fund,
+        purpose=_("Taken back: %s") % transfer.purpose[:140],
+        entry=reverse_entry(transfer.entry, dated=dated, posted_by=recorded_by),
+    )
+    back.full_clean()
+    back.save()
+    return back
+
+
 def record_opening_balances(
     balances: Mapping[tuple[Account, Fund], Decimal],
     *,

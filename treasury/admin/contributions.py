@@ -10,6 +10,7 @@ from treasury.actions.contributions import (
     record_contribution,
     take_back_contribution,
 )
+from treasury.admin.days import refuse_future
 from treasury.models import Account, Contribution, Fund, ImportBatch
 from treasury.resources.contributions import load_contributions
 
@@ -68,7 +69,6 @@ class ContributionAdmin(admin.AddOnlyMixin, admin.ImportExportAdmin):
         "account",
         "fund",
     ]
-    autocomplete_fields = ["group"]
 
     resource_classes = [ContributionResource]
     actions = ["take_back"]
@@ -106,6 +106,7 @@ class ContributionAdmin(admin.AddOnlyMixin, admin.ImportExportAdmin):
         return money.figures(contribution.amount)
 
     def save_model(self, request, obj, form, change):
+        refuse_future(obj, "received_on")
         record_contribution(obj, recorded_by=request.user)
 
     @admin.action(

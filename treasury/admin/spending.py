@@ -9,7 +9,9 @@ from treasury.actions.spending import (
     record_expense,
     record_transfer,
     take_back_expense,
+    take_back_transfer,
 )
+from treasury.admin.days import refuse_future
 from treasury.models import Account, Expense, Fund, Transfer
 
 
@@ -68,6 +70,7 @@ class ExpenseAdmin(admin.AddOnlyMixin, admin.ExportAdmin):
         return money.figures(expense.amount)
 
     def save_model(self, request, obj, form, change):
+        refuse_future(obj, "paid_on")
         record_expense(obj, recorded_by=request.user)
 
     @admin.action(
@@ -88,8 +91,8 @@ class ExpenseAdmin(admin.AddOnlyMixin, admin.ExportAdmin):
 class TransferAdmin(admin.AddOnlyMixin, admin.ModelAdmin):
     """What was moved."""
 
-    list_display = ["moved_on", "purpose", "figures", "from_account", "to_account"]
-    list_select_related = ["from_account", "to_account"]
+    list_display = ["moved_on", "purpose", "figures", "source", "target"]
+    list_select_related = ["from_account", "to_account", "from_fund", "to_fund"]
     search_fields = ["purpose"]
 
     fields = [
@@ -101,6 +104,12 @@ class TransferAdmin(admin.AddOnlyMixin, admin.ModelAdmin):
         "from_fund",
         "to_fund",
     ]
+
+    actions = ["take_back"]
+
+    def has_take_back_permission(self, request):
+        """Those who may record one may take one back."""
+        return self.has_add_permission(request)
 
     def get_changeform_initial_data(self, request):
         bank, operating = _usual()
@@ -116,5 +125,27 @@ class TransferAdmin(admin.AddOnlyMixin, admin.ModelAdmin):
     def figures(self, transfer):
         return money.figures(transfer.amount)
 
+    @admin.display(description=gettext_lazy("from"))
+    def source(self, transfer):
+        return f"{transfer.from_account.name}, {transfer.from_fund}"
+
+    @admin.display(description=gettext_lazy("to"))
+    def target(self, transfer):
+        return f"{transfer.to_account.name}, {transfer.to_fund}"
+
     def save_model(self, request, obj, form, change):
+        refuse_future(obj, "moved_on")
         record_transfer(obj, recorded_by=request.user)
+
+    @admin.action(
+        description=gettext_lazy("Take back the selected transfers"),
+        permissions=["take_back"],
+    )
+    def take_back(self, request, queryset):
+        for transfer in queryset:
+            with admin.rules_shown(request):
+                take_back_transfer(
+                    transfer, dated=timezone.localdate(), recorded_by=request.user
+                )
+                told = _("Took back “%s”; the first row stays.") % transfer
+                admin.messages.success(request, told)

@@ -142,12 +142,18 @@ def _facts(
         amount=values["amount"],
         number=number,
         group=group,
-        may_be_a_person=may_name_people,
+        may_be_a_person=may_name_people or _speaks_of_a_member(group),
         is_member=number is None and not told.isdisjoint(MEMBER_WORDS),
         method=method,
         reference=reference or values["reference"],
         fund=values["fund"],
     )
+
+
+def _speaks_of_a_member(group: str) -> bool:
+    """Tell of “member Jo Brown” and “Jo Brown (individual)”."""
+    words = _words(group).split()
+    return not MEMBER_WORDS.isdisjoint({*words[:1], *words[-1:]})
 
 
 def _received_on(cells: dict[str, object], rules: Rules) -> date:

@@ -1,0 +1,94 @@
+"""How a guard of the treasury is put together, and what it says when it refuses."""
+
+from intergroup.kit.guards import Guard
+
+BALANCE = "ledger: an entry has two lines or more, and adds up to zero in every fund"
+POSTED = "ledger: what is posted never changes; reverse it instead"
+DRAFT = "ledger: an entry begins as a draft, without number and seal"
+NUMBER = "ledger: entries are numbered one after the other, and sealed"
+CLOSED = "ledger: this month is closed"
+DATE = "ledger: a line has the date of its entry"
+DAY = "ledger: an entry is dated on a day of the calendar"
+LINE = "ledger: a line has whole cents, an account and a fund"
+USED = "ledger: an account or fund that was used stays as it is"
+KEPT = "ledger: what happened is kept; correct it instead"
+
+# One lock for posting and for closing a month, so that neither slips past the other.
+ONE_AT_A_TIME = "PERFORM pg_advisory_xact_lock(7077);"
+
+
+def aborts(message: str) -> str:
+    """Return the body of a SQLite trigger that refuses."""
+    return f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
+
+
+def raises(message: str) -> str:
+    """Return the statement of PostgreSQL that refuses."""
+    return f"RAISE EXCEPTION '{message}' USING ERRCODE = '23514';"
+
+
+def refuses(when: str, message: str, *, then: str = "NEW") -> str:
+    """Return a PostgreSQL body that refuses one condition."""
+    return f"BEGIN IF {when} THEN {raises(message)} END IF; RETURN {then}; END"
+
+
+def both(name: str, table: str, event: str, when: str, message: str) -> Guard:
+    """Refuse one condition, told in PostgreSQL’s words, on both databases."""
+    then = "OLD" if event == "DELETE" else "NEW"
+    sqlite = when.replace("IS NOT DISTINCT FROM", "IS")
+    sqlite = sqlite.replace("IS DISTINCT FROM", "IS NOT")
+    return Guard(
+        name=name,
+        table=table,
+        fires=f"BEFORE {event}",
+        sqlite=f"WHEN {sqlite} {aborts(message)}",
+        postgresql=refuses(when, message, then=then),
+    )
+
+
+def kept(table: str, columns: tuple[str, ...]) -> tuple[Guard, ...]:
+    """Refuse to delete a row of ``table``, or to change one of ``columns``."""
+    changed = " OR ".join(
+        f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns
+    )
+    return (
+        both(f"{table}_is_kept", table, "DELETE", "OLD.id IS NOT NULL", KEPT),
+        both(f"{table}_stays_as_it_was", table, "UPDATE", changed, KEPT),
+        untruncated(table),
+    )
+
+
+def not_replaced(table: str, keys: tuple[str, ...]) -> tuple[Guard, Guard]:
+    """Refuse OR REPLACE on SQLite, which deletes without a delete trigger."""
+    # Each key by itself, and in the words of the partial indexes: else SQLite reads
+    # the whole table for every row inserted.
+    same = [
+        f"SELECT 1 FROM {table} WHERE {key} = NEW.{key} AND NOT ({key} = '')"
+        for key in keys
+    ]
+    inserted = " OR ".join(f"EXISTS ({each})" for each in same)
+    updated = " OR ".join(f"EXISTS ({each} AND id <> OLD.id)" for each in same)
+    return (
+        Guard(
+            name=f"{table}_is_not_replaced",
+            table=table,
+            fires="BEFORE INSERT",
+            sqlite=f"WHEN {inserted} {aborts(KEPT)}",
+        ),
+        Guard(
+            name=f"{table}_is_not_pushed_out",
+            table=table,
+            fires=f"BEFORE UPDATE OF {', '.join(keys)}",
+            sqlite=f"WHEN {updated} {aborts(KEPT)}",
+        ),
+    )
+
+
+def untruncated(table: str) -> Guard:
+    """Refuse TRUNCATE on PostgreSQL, which fires no row triggers."""
+    return Guard(
+        name=f"{table}_is_not_emptied",
+        table=table,
+        fires="BEFORE TRUNCATE",
+        postgresql=f"BEGIN {raises(KEPT)} END",
+    )
