@@ -3,6 +3,8 @@
 from django.contrib.auth.decorators import login_required, permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from intergroup.business.models import BusinessMeeting
 from intergroup.business.printing import packet_context, packet_pdf
@@ -11,6 +13,8 @@ from intergroup.kit import admin, pdf, reports
 may_read = permission_required("business.view_businessmeeting", raise_exception=True)
 
 
+@require_safe
+@never_cache
 @login_required
 @may_read
 def packet_page(request: HttpRequest, pk: int) -> HttpResponse:
@@ -24,6 +28,8 @@ def packet_page(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "business/packet_screen.html", context)
 
 
+@require_safe
+@never_cache
 @login_required
 @may_read
 def packet_file(request: HttpRequest, pk: int) -> HttpResponse:

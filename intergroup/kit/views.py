@@ -9,12 +9,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from intergroup.kit import admin, desk, pages, pdf, reports
 from intergroup.kit.dates import Period
 from intergroup.kit.forms import ReportForm
 
 
+@require_safe
+@never_cache
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     """Show the desk; those who use the office pages find it there."""
@@ -24,6 +28,8 @@ def home(request: HttpRequest) -> HttpResponse:
     return _page(request, "desk/home.html", title=_("Your desk"), cards=cards)
 
 
+@require_safe
+@never_cache
 @login_required
 def report_list(request: HttpRequest) -> HttpResponse:
     """List the reports this person may run."""
@@ -31,6 +37,8 @@ def report_list(request: HttpRequest) -> HttpResponse:
     return _page(request, "reports/list.html", title=_("Reports"), reports=listed)
 
 
+@require_safe
+@never_cache
 @login_required
 def report(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one report over the days asked for, or give it as a file."""

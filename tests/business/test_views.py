@@ -71,3 +71,17 @@ def test_a_packet_that_does_not_foot_is_not_shown(as_sam, meeting, monkeypatch, 
 
     assert answer.status_code == 500
     assert "10.00 is not 9.00." in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", ["packet", "packet-pdf"])
+def test_a_packet_is_not_kept_by_the_browser_or_on_the_way(as_sam, meeting, name):
+    kept = as_sam.get(page(meeting, name)).headers["Cache-Control"]
+
+    assert "no-store" in kept
+    assert "private" in kept
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "options"])
+@pytest.mark.parametrize("name", ["packet", "packet-pdf"])
+def test_a_packet_is_only_read(as_sam, meeting, name, method):
+    assert getattr(as_sam, method)(page(meeting, name)).status_code == 405

@@ -186,3 +186,19 @@ def test_report_that_is_not_right_is_not_shown(as_tess, slug, sentence):
     assert answer.status_code == 500
     assert sentence in answer.content.decode()
     assert "Asked:" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("page", ["/", "/reports/", "/reports/people/?format=pdf"])
+def test_no_page_is_kept_by_the_browser_or_on_the_way(client, gail, page):
+    client.force_login(gail)
+
+    kept = client.get(page).headers["Cache-Control"]
+
+    assert "no-store" in kept
+    assert "private" in kept
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "options"])
+@pytest.mark.parametrize("page", ["/", "/reports/", "/reports/people/"])
+def test_pages_are_only_read(as_tess, page, method):
+    assert getattr(as_tess, method)(page).status_code == 405
