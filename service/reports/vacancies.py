@@ -46,10 +46,14 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Vacancies:
-    """What is vacant on a day, and the terms whose last day comes by ``until``."""
+    """What is vacant on a day, and the terms whose last day comes by ``until``.
+
+    ``positions`` is how many positions the body has: with none, nothing is filled.
+    """
 
     on: date
     until: date
+    positions: int
     vacant: tuple[Vacancy, ...]
     ending: tuple[Ending, ...]
 
@@ -73,6 +77,7 @@ def vacancies(on: date, *, within: timedelta = SOON) -> Vacancies:
     return Vacancies(
         on=on,
         until=until,
+        positions=len(positions),
         vacant=tuple(_vacant(positions, on)),
         ending=tuple(sorted(ending, key=lambda each: each.last_on)),
     )

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.urls import reverse
+
 from intergroup.kit import desk
 from tests.factories import PositionFactory, TermFactory
 
@@ -31,6 +33,14 @@ def test_sam_is_told_when_every_seat_is_filled(sam):
     TermFactory()
 
     assert "Every seat is filled" in card(sam, "positions")
+
+
+def test_sam_is_led_to_the_first_position_while_there_is_none(sam):
+    html = card(sam, "positions")
+
+    assert "Every seat is filled" not in html
+    assert "No positions yet." in html
+    assert f'href="{reverse("admin:service_position_add")}"' in html
 
 
 def test_tess_does_not_see_the_card_of_those_who_keep_the_roster(tess):
