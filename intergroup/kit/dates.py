@@ -13,9 +13,15 @@ from django.utils.translation import gettext as _
 ONE_DAY = timedelta(days=1)
 EARLIEST = date(1935, 1, 1)
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_SLASHED = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})")
-_NAMED = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d-%b-%Y", "%B %d %Y")
+_ISO = re.compile(r"(\d{4})([-/])(\d{1,2})\2(\d{1,2})")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
+_SLASHED = re.compile(r"(\d{1,2})[/\-](\d{1,2})[/\-](\d{4}|\d{2})")
+_SEPT = re.compile(r"\bSept\b", re.IGNORECASE)
+_CUT_SHORT = re.compile(r"(?<=[A-Za-z]{3})\.(?=[ \d])")
+_NAMED = (
+    *("%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%b-%y"),
+    *("%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y"),
+)
 _CLOCK = re.compile(r"[ T]\d{1,2}:\d{2}.*$", re.ASCII)
 
 
@@ -81,6 +87,7 @@ def fiscal_year(day: date, *, first_month: int) -> Period:
 def parse_day(value: object, *, day_first: bool = False) -> date:
     """Read a day as people write it; ``day_first`` decides what 3/4/2026 means.
 
+    With dots the day always comes first: 3.4.2026 is the third of April.
     Raises ValidationError with code ``not_a_day`` or ``impossible_year``.
     """
     if isinstance(value, datetime):
@@ -101,12 +108,15 @@ def parse_day(value: object, *, day_first: bool = False) -> date:
 
 
 def says_day_first(values: Iterable[object]) -> bool | None:
-    """Tell from a column whether days come before months; None if it does not say."""
+    """Tell from a column whether days come before months; None if it does not say.
+
+    A date with dots says nothing of the others: there the day comes first anyway.
+    """
     for value in values:
         found = _SLASHED.fullmatch(_CLOCK.sub("", str(value).strip()))
-        if found and int(found[1]) > 12:
+        if found and int(found[1]) > 12 >= int(found[2]):
             return True
-        if found and int(found[2]) > 12:
+        if found and int(found[2]) > 12 >= int(found[1]):
             return False
     return None
 
@@ -120,22 +130,24 @@ def _check_year(day: date) -> date:
 
 def _read_iso(text: str, *, day_first: bool) -> date | None:
     found = _ISO.fullmatch(text)
-    return date(*map(int, found.groups())) if found else None
+    return date(int(found[1]), int(found[3]), int(found[4])) if found else None
 
 
 def _read_slashed(text: str, *, day_first: bool) -> date | None:
-    found = _SLASHED.fullmatch(text)
+    dotted = _DOTTED.fullmatch(text)
+    found = dotted or _SLASHED.fullmatch(text)
     if not found:
         return None
     one, two, year = map(int, found.groups())
-    day, month = (one, two) if day_first else (two, one)
+    day, month = (one, two) if day_first or dotted else (two, one)
     return date(year + 2000 if year < 100 else year, month, day)
 
 
 def _read_named(text: str, *, day_first: bool) -> date | None:
+    plain = _CUT_SHORT.sub("", _SEPT.sub("Sep", text))
     for pattern in _NAMED:
         try:
-            return datetime.strptime(text, pattern).date()  # noqa: DTZ007
+            return datetime.strptime(plain, pattern).date()  # noqa: DTZ007
         except ValueError:
             continue
     return None

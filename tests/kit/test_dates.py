@@ -91,6 +91,12 @@ def test_every_day_is_in_its_fiscal_year(day, first_month):
         ("4/3/2026", False),
         ("3/4/2026", True),
         ("3.4.2026", True),
+        ("03.04.2026", False),
+        ("3.4.26", False),
+        ("2026/04/03", False),
+        ("Apr 3 2026", False),
+        ("Apr. 3, 2026", False),
+        ("3-Apr-26", False),
         ("03-04-26", True),
         ("3 April 2026", False),
         ("April 3, 2026", False),
@@ -114,6 +120,8 @@ def test_a_day_is_read_as_people_write_it(value, day_first):
         ("soon", "not_a_day"),
         ("", "not_a_day"),
         ("20260403", "not_a_day"),
+        ("04.13.2026", "not_a_day"),
+        ("2026/04-03", "not_a_day"),
         ("1926-04-03", "impossible_year"),
         ("9999-04-03", "impossible_year"),
     ],
@@ -132,11 +140,18 @@ def test_what_is_no_day_is_a_sentence(value, code):
         (["3/4/2026", "4/25/2026"], False),
         (["3/4/2026", "4/5/2026"], None),
         (["2026-04-03", ""], None),
+        (["25.4.2026", "3/4/2026"], None),
+        (["25.4.2026", "4/25/2026"], False),
+        (["13/13/2026", "25/4/2026"], True),
         ([], None),
     ],
 )
 def test_a_column_tells_whether_the_day_comes_first(column, answer):
     assert dates.says_day_first(column) is answer
+
+
+def test_september_has_two_short_forms():
+    assert dates.parse_day("Sept. 5, 2022") == dates.parse_day("sep 5 2022")
 
 
 @given(st.text(max_size=20))
