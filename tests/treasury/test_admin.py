@@ -68,7 +68,7 @@ def test_a_closed_month_is_said_on_the_form_and_nothing_typed_is_lost(as_tess):
         ({"amount": "12,345.678"}, "has more than two places after the point"),
         ({"amount": "ten"}, "is not an amount of money"),
         ({"source": "group"}, "Choose the group it came from."),
-        ({"received_on": "31.31.2026"}, "Enter a valid date."),
+        ({"received_on": "2190-01-01"}, "Jan. 1, 2190 has not come yet."),
     ],
 )
 def test_a_wrong_box_is_told_in_a_sentence(as_tess, values, sentence):
@@ -76,6 +76,14 @@ def test_a_wrong_box_is_told_in_a_sentence(as_tess, values, sentence):
 
     assert sentence in page.content.decode()
     assert not Contribution.objects.exists()
+
+
+def test_the_amount_is_a_box_for_text_that_keeps_a_comma(as_tess):
+    page = as_tess.get(ADD).content.decode()
+
+    assert '<input type="text" name="amount" inputmode="decimal"' in page
+    as_tess.post(ADD, form(amount="12,50"))
+    assert Contribution.objects.get().amount == money("12.50")
 
 
 def test_a_contribution_can_be_read_and_not_changed(as_tess):

@@ -66,6 +66,37 @@ def test_a_number_wins_over_a_name_and_the_doubt_is_told(db):
     ]
 
 
+def test_a_row_whose_number_and_name_are_two_groups_is_nobodys(db):
+    GroupFactory(number=1, name="Friday Hope")
+    GroupFactory(number=2, name="Sunday Calm")
+
+    outcome = load("ID,Date,Group,Amount\n1,2022-01-15,Sunday Calm,45")
+
+    assert Contribution.objects.get().source == "unidentified"
+    assert "“Sunday Calm” is number 2: not identified" in outcome.notes[0]
+
+
+@pytest.mark.parametrize("word", ["Total", "Grand Total", "TOTALS:", "Sub-total"])
+def test_a_line_of_totals_is_refused(db, word):
+    outcome = load(f"{HEAD}2022-01-15,Hope,45\n2022-01-31,{word},45")
+
+    assert "this is a line of totals" in str(outcome.refused[0])
+
+
+def test_no_group_is_made_of_a_dash(db):
+    load(f"{HEAD}2022-01-15,-,45", create_groups=True)
+
+    assert Contribution.objects.get().source == "unidentified"
+
+
+def test_words_beside_the_word_member_are_not_kept(db):
+    load(f"{HEAD}2022-01-15,member Jo Brown,45\n2022-01-15,Jo Brown (individual),5")
+
+    assert set(Contribution.objects.values_list("source", "marked")) == {
+        ("unidentified", "")
+    }
+
+
 def test_what_no_group_matches_is_kept_as_unidentified(db):
     contribution = row("2022-01-15,Friday Hop,45")
 

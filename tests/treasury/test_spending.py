@@ -12,8 +12,10 @@ from treasury.actions.spending import (
     record_opening_balances,
     record_transfer,
     take_back_expense,
+    take_back_transfer,
 )
 from treasury.models import ClosedMonth, Expense, Posting, Transfer
+from treasury.reports.soundness import check_books
 
 JUNE_1 = date(2026, 6, 1)
 
@@ -90,6 +92,19 @@ def test_a_transfer_between_accounts_of_one_fund_has_two_lines(db):
     record_transfer(transfer, recorded_by=None)
 
     assert transfer.entry.postings.count() == 2
+
+
+def test_a_transfer_is_taken_back_once_by_the_way_back(db):
+    transfer = moved()
+    record_transfer(transfer, recorded_by=None)
+
+    back = take_back_transfer(transfer, dated=JUNE_1, recorded_by=None)
+
+    assert (back.from_fund, back.to_fund) == (transfer.to_fund, transfer.from_fund)
+    assert back.purpose == "Taken back: To the reserve"
+    assert check_books().findings == ()
+    with pytest.raises(ValidationError, match="already been reversed"):
+        take_back_transfer(transfer, dated=JUNE_1, recorded_by=None)
 
 
 def test_a_transfer_goes_somewhere(db):

@@ -12,6 +12,7 @@ from intergroup.kit import dates, money, sheets
 from intergroup.kit.imports import NEW, UNCHANGED, Outcome
 from intergroup.registry.models import Body, Group, User
 from treasury.actions.contributions import record_contributions
+from treasury.actions.posting import hold_the_books
 from treasury.models import Account, ClosedMonth, Contribution, Fund, ImportBatch
 from treasury.resources.columns import Header, find_header
 from treasury.resources.groups import GroupBook
@@ -39,9 +40,8 @@ def load_contributions(
     Raises ValidationError for a file that cannot be read at all.
     """
     fingerprint = hashlib.sha256(data).hexdigest()
-    if known := ImportBatch.objects.filter(sha256=fingerprint, refused=0).first():
-        note = _("This file was imported before, as “%s”.") % known.file_name
-        return Outcome(_header(), unchanged=known.rows, notes=[note], written=True)
+    if known := _imported_before(fingerprint):
+        return known
     facts, outcome = _read(data, today)
     batch = ImportBatch(
         file_name=name[-255:],
@@ -51,6 +51,9 @@ def load_contributions(
         imported_by=by,
     )
     with transaction.atomic():
+        hold_the_books()
+        if known := _imported_before(fingerprint):  # by somebody else, just now
+            return known
         new = _match(facts, outcome, create_groups=create_groups, today=today)
         if new and (skip_refused or not outcome.refused):
             batch.save()
@@ -58,6 +61,15 @@ def load_contributions(
         outcome.written = not dry_run and (skip_refused or not outcome.refused)
         transaction.set_rollback(not outcome.written)
     return outcome
+
+
+def _imported_before(fingerprint: str) -> Outcome | None:
+    """Return what to say of a file that was imported whole, to the last byte."""
+    batch = ImportBatch.objects.filter(sha256=fingerprint, refused=0).first()
+    if batch is None:
+        return None
+    note = _("This file was imported before, as “%s”.") % batch.file_name
+    return Outcome(_header(), unchanged=batch.rows, notes=[note], written=True)
 
 
 def _read(data: bytes, today: date) -> tuple[list[Facts], Outcome]:

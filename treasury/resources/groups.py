@@ -28,12 +28,14 @@ class GroupBook:
         """Return the group by number, then by exact name; None if nobody can tell."""
         named = self._named(facts.group)
         numbered = self._by_number(facts)
+        if numbered and named and numbered not in named:
+            return self._torn(facts, numbered, named[0])
         if numbered:
             self._doubt_name(facts, numbered)
             return numbered
         if len(named) == 1:
             return named[0]
-        if not named and self.create and facts.group:
+        if not named and self.create and any(map(str.isalpha, facts.group)):
             return self._make(facts)
         label = facts.group or str(facts.number or _("no name"))
         self.unmatched[label] = self.unmatched.get(label, 0) + 1
@@ -58,6 +60,21 @@ class GroupBook:
             return None
         found = self.by_number.get(facts.number)
         return found or self.by_other_number.get(str(facts.number))
+
+    def _torn(self, facts: Facts, numbered: Group, named: Group) -> None:
+        """Leave a row unidentified whose number and name are two groups of ours."""
+        sentence = _(
+            "Row %(row)s: number %(number)s is “%(one)s” here, and “%(other)s” is "
+            "number %(its)s: not identified. Is that column a group number?"
+        )
+        params = {
+            "row": facts.row,
+            "number": facts.number,
+            "one": numbered.name,
+            "other": named.name,
+            "its": named.number,
+        }
+        self.doubts.append(sentence % params)
 
     def _doubt_name(self, facts: Facts, group: Group) -> None:
         names = {plain(group.name), plain(str(group))}

@@ -55,6 +55,9 @@ MEMBER_WORDS = frozenset(
         "personal",
     )
 )
+TOTAL_WORDS = frozenset(
+    ("total", "totals", "subtotal", "sub total", "grand total", "sum", "balance")
+)
 _WORDS_AND_NUMBER = re.compile(r"([^\d#]+?)\s*(?:no\.?|#)?\s*(\d+)")
 
 
@@ -211,7 +214,11 @@ def _fund(cells: dict[str, object], rules: Rules) -> int | None:
 
 
 def _group(cells: dict[str, object], rules: Rules) -> str:
-    return _at_most(_text(cells.get("group", "")), 120)
+    text = _text(cells.get("group", ""))
+    if _words(text) in TOTAL_WORDS:
+        message = _("this is a line of totals, and would be counted twice.")
+        raise ValidationError(message, code="totals")
+    return _at_most(text, 120)
 
 
 def _at_most(text: str, length: int) -> str:
