@@ -4,6 +4,7 @@ import io
 import logging
 from datetime import date
 
+import pikepdf
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -21,6 +22,11 @@ def packet(*args):
     out = io.StringIO()
     call_command("packet", *args, stdout=out)
     return out.getvalue()
+
+
+def pages_of(data):
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return len(pdf.pages)
 
 
 @pytest.fixture
@@ -84,6 +90,20 @@ def test_a_full_packet_prints_without_a_complaint(meeting, complaints):
 
     assert pdf.startswith(b"%PDF-")
     assert complaints == []
+
+
+def test_a_motion_that_fits_on_a_page_is_not_split(meeting):
+    without = pages_of(packet_pdf(meeting))
+    for _each in range(4):  # two of them are longer than a page
+        MotionFactory(meeting=meeting, text="Word " * 550)
+
+    assert pages_of(packet_pdf(meeting)) - without >= 3
+
+
+def test_a_motion_longer_than_a_page_flows_on(meeting):
+    MotionFactory(meeting=meeting, text="Word " * 2000)
+
+    assert pages_of(packet_pdf(meeting)) >= 4
 
 
 def test_the_same_data_gives_the_same_bytes(meeting):
