@@ -57,10 +57,18 @@ class EntryAdmin(admin.ReadOnlyMixin, admin.ModelAdmin):
 class ClosedMonthAdmin(admin.AddOnlyMixin, admin.ModelAdmin):
     """Months whose books are closed."""
 
-    list_display = ["first_on", "closed_at", "closed_by"]
-    list_select_related = ["closed_by"]
+    list_display = ["month", "closed_at", "by"]
+    list_select_related = ["closed_by__person"]
 
     fields = ["first_on"]
+
+    @admin.display(description=gettext_lazy("month"), ordering="first_on")
+    def month(self, closed):
+        return str(closed)
+
+    @admin.display(description=gettext_lazy("closed by"))
+    def by(self, closed):
+        return closed.closed_by.shown_name if closed.closed_by else ""
 
     def save_model(self, request, obj, form, change):
         close_month(obj, today=timezone.localdate(), closed_by=request.user)

@@ -11,7 +11,10 @@ class ClosedMonth(models.Model):
     """A month that nothing more is posted into; the database itself refuses it."""
 
     first_on = models.DateField(
-        _("first day"), unique=True, help_text=_("The first day of the month.")
+        _("first day"),
+        unique=True,
+        help_text=_("The first day of the month. What is closed stays closed."),
+        error_messages={"unique": _("This month is closed already.")},
     )
     closed_at = models.DateTimeField(_("closed at"), auto_now_add=True)
     closed_by = models.ForeignKey(
