@@ -9,19 +9,14 @@ from contextlib import contextmanager
 
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin as DjangoModelAdmin
-from django.contrib.admin import (
-    SimpleListFilter,
-    action,
-    display,
-    register,
-    site,
-)
+from django.contrib.admin import SimpleListFilter, action, display, register, site
 from django.contrib.admin import TabularInline as DjangoTabularInline
 from django.contrib.auth.admin import GroupAdmin as RoleAdmin
 from django.contrib.auth.admin import UserAdmin
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Max, Min, Model, QuerySet, URLField
-from django.forms import Form, ModelForm
+from django.db.models import DateField, Max, Min, Model, QuerySet, TimeField, URLField
+from django.db.models import Field as ModelField
+from django.forms import Field, Form, ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -30,6 +25,7 @@ from import_export.formats.base_formats import Format
 from import_export.forms import ExportForm
 
 from intergroup.kit import sheets
+from intergroup.kit.dates import DayFormField, TimeFormField
 from intergroup.kit.imports import AnyFile, ConfirmOwnForm, LoaderResource
 
 __all__ = [
@@ -56,6 +52,7 @@ __all__ = [
 
 _YEAR = re.compile("(?!0000)[0-9]{4}")
 LINKS = {URLField: {"assume_scheme": "https"}}
+BOXES = {DateField: DayFormField, TimeField: TimeFormField}
 
 
 @contextmanager
@@ -68,10 +65,22 @@ def rules_shown(request: HttpRequest) -> Iterator[None]:
             messages.error(request, message)
 
 
-class ModelAdmin(DjangoModelAdmin):
-    """The base of every admin class: a broken rule comes back as a sentence."""
+class PlainBoxesMixin:
+    """Boxes read what people type: a day, a time, an address without https."""
 
     formfield_overrides = LINKS
+
+    def formfield_for_dbfield(
+        self, db_field: ModelField, request: HttpRequest, **kwargs: object
+    ) -> Field | None:
+        if box := BOXES.get(type(db_field)):
+            kwargs.setdefault("form_class", box)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+class ModelAdmin(PlainBoxesMixin, DjangoModelAdmin):
+    """The base of every admin class: a broken rule comes back as a sentence."""
+
     list_per_page = 50
     show_full_result_count = False
     save_on_top = False
@@ -115,10 +124,9 @@ def _carrying(form: type[ModelForm], error: ValidationError) -> type[ModelForm]:
     return carrying
 
 
-class TabularInline(DjangoTabularInline):
+class TabularInline(PlainBoxesMixin, DjangoTabularInline):
     """Rows of an owned part, with a label on every box."""
 
-    formfield_overrides = LINKS
     extra = 0
 
 
@@ -252,16 +260,9 @@ class ImportExportAdmin(ImportMixin, ExportAdmin):
             for told in [each.error for each in result.base_errors] or refused:
                 messages.error(request, told)
             return
-        counts = {
-            "new": outcome.created,
-            "changed": outcome.changed,
-            "same": outcome.unchanged,
-        }
-        told = (
-            _("Imported: %(new)s new, %(changed)s changed, %(same)s unchanged.")
-            % counts
-        )
-        messages.success(request, told)
+        told = _("Imported: %(new)s new, %(changed)s changed, %(same)s unchanged.")
+        counts = {"new": outcome.created, "changed": outcome.changed}
+        messages.success(request, told % {**counts, "same": outcome.unchanged})
 
 
 class YearFilter(SimpleListFilter):

@@ -4,11 +4,15 @@ import calendar
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from intergroup.kit import pages
 
 ONE_DAY = timedelta(days=1)
 EARLIEST = date(1935, 1, 1)
@@ -23,6 +27,12 @@ _NAMED = (
     *("%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y"),
 )
 _CLOCK = re.compile(r"[ T]\d{1,2}:\d{2}.*$", re.ASCII)
+
+_TIME = re.compile(
+    r"(\d{1,2})(?:[:.](\d{2})(?::(\d{2}))?)?(?: ?([ap])\.? ?m\.?)?",
+    re.ASCII | re.IGNORECASE,
+)
+_TIMES_IN_WORDS = {"noon": time(12), "12 noon": time(12), "midnight": time(0)}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -90,10 +100,14 @@ def parse_day(value: object, *, day_first: bool = False) -> date:
     With dots the day always comes first: 3.4.2026 is the third of April.
     Raises ValidationError with code ``not_a_day`` or ``impossible_year``.
     """
+    return _check_year(_read_day(value, day_first=day_first))
+
+
+def _read_day(value: object, *, day_first: bool) -> date:
     if isinstance(value, datetime):
-        return _check_year(value.date())
+        return value.date()
     if isinstance(value, date):
-        return _check_year(value)
+        return value
     text = _CLOCK.sub("", str(value).strip())
     for read in (_read_iso, _read_slashed, _read_named):
         try:
@@ -102,7 +116,7 @@ def parse_day(value: object, *, day_first: bool = False) -> date:
             message = _("“%s” is not a day of the calendar.") % text
             raise ValidationError(message, code="not_a_day") from error
         if day:
-            return _check_year(day)
+            return day
     message = _("“%s” is not a date. Write it as 2026-01-31.") % text
     raise ValidationError(message, code="not_a_day")
 
@@ -151,3 +165,72 @@ def _read_named(text: str, *, day_first: bool) -> date | None:
         except ValueError:
             continue
     return None
+
+
+def parse_time(text: str) -> time:
+    """Read a time of day as people write it: 19:30, 7:30 PM, 7pm or noon.
+
+    Raises ValidationError with code ``not_a_time``.
+    """
+    words = text.strip().lower()
+    try:
+        return _TIMES_IN_WORDS.get(words) or _read_clock(words)
+    except ValueError as error:
+        message = _("“%s” is not a time of day.") % text.strip()
+        raise ValidationError(message, code="not_a_time") from error
+
+
+def _read_clock(words: str) -> time:
+    found = _TIME.fullmatch(words)
+    if not found or not (found[2] or found[4]):
+        raise ValueError(words)
+    hour, minute, second = (int(each or 0) for each in found.groups()[:3])
+    if found[4]:
+        hour = _from_half_day(hour, found[4])
+    return time(hour, minute, second)
+
+
+def _from_half_day(hour: int, half: str) -> int:
+    """Return the hour of the whole day: 12 AM is 0, and 12 PM is 12."""
+    if not 1 <= hour <= 12:
+        raise ValueError(hour)
+    return hour % 12 + (12 if half == "p" else 0)
+
+
+class DayFormField(forms.DateField):
+    """A box for a day that reads what people type, such as Nov. 22, 2026."""
+
+    default_error_messages = {
+        "invalid": gettext_lazy(
+            "Enter a valid date. Write it as 2026-11-22 or Nov 22, 2026."
+        )
+    }
+
+    def to_python(self, value: object) -> date | None:
+        if value in self.empty_values:
+            return None
+        day_first = pages.context()["body"].is_day_first
+        try:
+            return _read_day(value, day_first=day_first)
+        except ValidationError as error:
+            raise ValidationError(
+                self.error_messages["invalid"], code="invalid"
+            ) from error
+
+
+class TimeFormField(forms.TimeField):
+    """A box for a time of day that reads what people type, such as 7:30 PM."""
+
+    default_error_messages = {
+        "invalid": gettext_lazy("Enter a valid time. Write it as 19:30 or 7:30 PM.")
+    }
+
+    def to_python(self, value: object) -> time | None:
+        if value in self.empty_values or isinstance(value, time):
+            return None if value in self.empty_values else value
+        try:
+            return parse_time(str(value))
+        except ValidationError as error:
+            raise ValidationError(
+                self.error_messages["invalid"], code="invalid"
+            ) from error

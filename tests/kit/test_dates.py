@@ -1,6 +1,6 @@
 """Days, months and periods."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -161,3 +161,31 @@ def test_any_text_is_a_day_or_a_sentence(text):
     except ValidationError:
         year = 2026
     assert dates.EARLIEST.year <= year <= 2200
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("19:30", time(19, 30)),
+        ("19:30:15", time(19, 30, 15)),
+        (" 7:30 PM ", time(19, 30)),
+        ("7.30 p.m.", time(19, 30)),
+        ("7pm", time(19)),
+        ("7 a.m.", time(7)),
+        ("12 AM", time(0)),
+        ("12:15 pm", time(12, 15)),
+        ("noon", time(12)),
+        ("12 Noon", time(12)),
+        ("Midnight", time(0)),
+    ],
+)
+def test_a_time_is_read_as_people_write_it(text, read):
+    assert dates.parse_time(text) == read
+
+
+@pytest.mark.parametrize(
+    "text", ["", "7", "24:00", "19:60", "13 pm", "0 am", "7:3", "soon", "7:30 xm"]
+)
+def test_what_is_no_time_is_a_sentence(text):
+    with pytest.raises(ValidationError, match="is not a time of day"):
+        dates.parse_time(text)
