@@ -4,8 +4,10 @@ from datetime import date, time
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from intergroup.business.models import AgendaItem, Attendance, BusinessMeeting, Motion
+from intergroup.kit.dates import ONE_DAY
 from tests.factories import (
     BusinessMeetingFactory,
     GroupFactory,
@@ -107,9 +109,10 @@ def test_taking_the_roll_keeps_how_many_groups_are_on_it(as_sam, db):
 
 
 def test_a_roll_entered_before_the_day_keeps_nothing(as_sam, db):
-    meeting = BusinessMeetingFactory(held_on=date(2999, 2, 9))
+    tomorrow = timezone.localdate() + ONE_DAY
+    meeting = BusinessMeetingFactory(held_on=tomorrow)
 
-    data = typed(roll=[here(GroupFactory())]) | {"held_on": "2999-02-09"}
+    data = typed(roll=[here(GroupFactory())]) | {"held_on": tomorrow.isoformat()}
     as_sam.post(change(meeting), data)
 
     meeting.refresh_from_db()
