@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from intergroup.kit.dates import Period, fiscal_year
 from intergroup.kit.money import ZERO, total
-from intergroup.registry.models import Body, Group
+from intergroup.registry.models import Body
 from treasury.models import Contribution, Expense
 
 
@@ -61,11 +61,6 @@ def group_lines(period: Period) -> tuple[tuple[GroupLine, ...], GroupLine]:
         year=total(each.year for each in lines),
     )
     return lines, in_all
-
-
-def groups_on_the_roll() -> int:
-    """Return how many groups there are, for “n of N groups contributed”."""
-    return Group.objects.on_the_roll().count()
 
 
 def payments(period: Period) -> tuple[Payment, ...]:

@@ -22,7 +22,6 @@ from treasury.reports.details import (
     GroupLine,
     Payment,
     group_lines,
-    groups_on_the_roll,
     payments,
 )
 from treasury.reports.footing import check_foots
@@ -70,7 +69,6 @@ class TreasurersReport:
     owed: tuple[Line, ...]
     groups: tuple[GroupLine, ...]
     groups_total: GroupLine
-    groups_on_the_roll: int
     payments: tuple[Payment, ...]
     seal: str
 
@@ -169,7 +167,6 @@ def treasurers_report(period: Period) -> TreasurersReport:
         owed=_lines(sums.closing, Kind.LIABILITY, sign=-1),
         groups=groups,
         groups_total=groups_total,
-        groups_on_the_roll=groups_on_the_roll(),
         payments=payments(period),
         seal=Entry.objects.last_seal(),
     )
