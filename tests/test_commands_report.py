@@ -18,17 +18,22 @@ from tests.factories import BodyFactory, PositionFactory, TermFactory
 @dataclass(frozen=True, slots=True)
 class Echo:
     asked: object
+    sound: str = ""
 
     def as_json(self):
-        return {"asked": str(self.asked)}
+        said = {"sound": self.sound} if self.sound else {}
+        return {"asked": str(self.asked), **said}
 
     def as_tables(self):
         return (Table("Echo", ("asked",), ((str(self.asked),),)),)
 
 
-def pin(monkeypatch, run=Echo, asks="period"):
+SOUND = reports.Choice("sound", "Sound", lambda: [("ah", "Ah"), ("oh", "Oh")])
+
+
+def pin(monkeypatch, run=Echo, asks="period", choices=()):
     """Pin a report “echo” to the board for one test."""
-    pinned = reports.Report("echo", "Echo", "", 1, asks, "", "", run)
+    pinned = reports.Report("echo", "Echo", "", 1, asks, "", "", run, choices)
     monkeypatch.setitem(reports._reports, "echo", pinned)
 
 
@@ -125,6 +130,37 @@ def test_report_on_a_day_takes_on_before_to(db, monkeypatch, args, day):
     pin(monkeypatch, asks="day")
 
     assert json.loads(report("echo", *args)) == {"report": "echo", "asked": day}
+
+
+def test_report_takes_a_choice(db, monkeypatch):
+    pin(monkeypatch, choices=(SOUND,))
+
+    said = json.loads(report("echo", "--choose", "sound=oh"))
+
+    assert said["sound"] == "oh"
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        ([], "“Echo” needs --choose sound=…"),
+        (["--choose", "sound"], "Write a choice as NAME=VALUE, not as “sound”."),
+        (["--choose", "x=oh"], "“Echo” has no choice “x”. Its choices are: sound."),
+        (["--choose", "sound=uh"], "“uh” cannot be chosen as “Sound”."),
+    ],
+)
+def test_report_answers_a_wrong_choice_with_a_sentence(db, monkeypatch, args, sentence):
+    pin(monkeypatch, choices=(SOUND,))
+
+    with pytest.raises(CommandError, match=re.escape(sentence)):
+        report("echo", *args)
+
+
+def test_report_without_choices_says_that_it_has_none(db, monkeypatch):
+    pin(monkeypatch)
+
+    with pytest.raises(CommandError, match=r"“Echo” has no choice “sound”\.$"):
+        report("echo", "--choose", "sound=oh")
 
 
 def test_report_that_does_not_foot_is_an_error_and_no_file(db, monkeypatch, tmp_path):

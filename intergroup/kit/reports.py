@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal, Protocol
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -12,7 +11,23 @@ from django.template.loader import render_to_string
 from django.utils.module_loading import autodiscover_modules
 
 from intergroup.kit import pages, pdf, sheets
-from intergroup.kit.dates import Period
+from intergroup.kit.asking import Choice, quick_period
+
+__all__ = [
+    "CONTENT_TYPES",
+    "FORMS",
+    "Answer",
+    "Choice",
+    "DoesNotFootError",
+    "Report",
+    "allowed",
+    "discover",
+    "get",
+    "quick_period",
+    "report",
+    "reports",
+    "write",
+]
 
 _reports: dict[str, "Report"] = {}
 
@@ -31,12 +46,15 @@ class Answer(Protocol):
         """Return the same figures as tables for CSV and XLSX."""
 
 
-Run = Callable[[Period | date], Answer]
+Run = Callable[..., Answer]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report that anyone with ``permission`` can run over a period or on a day."""
+    """A report that anyone with ``permission`` can run over a period or on a day.
+
+    ``run`` takes the Period or the day, and by name what was chosen: always text.
+    """
 
     slug: str
     title: str
@@ -46,6 +64,7 @@ class Report:
     permission: str
     template: str
     run: Run
+    choices: tuple[Choice, ...] = ()
 
     def as_html(self, answer: Answer) -> str:
         """Return the fragment that both the screen and the paper show."""
@@ -66,6 +85,7 @@ def report(
     asks: Literal["period", "day"],
     permission: str,
     template: str,
+    choices: tuple[Choice, ...] = (),
 ) -> Callable[[Run], Run]:
     """Register the decorated function as a report."""
 
@@ -73,7 +93,7 @@ def report(
         if slug in _reports:
             raise ImproperlyConfigured(f"Report {slug!r} is registered twice.")
         _reports[slug] = Report(
-            slug, title, description, order, asks, permission, template, run
+            slug, title, description, order, asks, permission, template, run, choices
         )
         return run
 

@@ -8,11 +8,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from intergroup.kit import admin, desk, pages, pdf, reports
+from intergroup.kit.asking import quick_periods
 from intergroup.kit.dates import Period
 from intergroup.kit.forms import ReportForm
 
@@ -47,18 +49,20 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
     wanted = request.GET.get("format", "")
     if wanted and wanted not in reports.FORMS:
         raise Http404(wanted)
-    if not form.is_valid():
+    if not form.is_valid() or form.is_waiting:
         return _report_page(request, shown, form, status=400 if wanted else 200)
-    asked = form.cleaned_data["asked"]
+    asked, chosen = form.cleaned_data["asked"], form.cleaned_data["chosen"]
     try:
-        answer = shown.run(asked)
+        answer = shown.run(asked, **chosen)
         if wanted:
-            return _file(shown, answer, asked, wanted)
+            name = _file_name(shown, asked, chosen)
+            return _file(shown, answer, name, wanted)
     except (reports.DoesNotFootError, pdf.CannotPrintError) as error:
         context = {"title": shown.title, "shown": shown, "problem": error}
         return _page(request, "reports/refused.html", status=500, **context)
     html = shown.as_html(answer)
-    return _report_page(request, shown, form, html=html, files=_files(asked))
+    files = _files({**_days(asked), **chosen})
+    return _report_page(request, shown, form, html=html, files=files)
 
 
 def _allowed(request: HttpRequest, slug: str) -> reports.Report:
@@ -83,18 +87,39 @@ def _days(asked: Period | date) -> dict[str, str]:
     return {"on": asked.isoformat()}
 
 
-def _files(asked: Period | date) -> list[tuple[str, str]]:
+def _files(query: dict[str, str]) -> list[tuple[str, str]]:
     """Return the name and the address of each kind of file."""
     names = sorted(reports.FORMS, key=["pdf", "xlsx", "csv", "json"].index)
-    query = {name: urlencode({**_days(asked), "format": name}) for name in names}
-    return [(name.upper(), f"?{query[name]}") for name in names]
+    return [
+        (name.upper(), f"?{urlencode({**query, 'format': name})}") for name in names
+    ]
+
+
+def _file_name(
+    shown: reports.Report, asked: Period | date, chosen: dict[str, str]
+) -> str:
+    """Return ``contributions-2026-01-01-2026-01-31-group-12``."""
+    said = [slugify(f"{name} {value}") for name, value in chosen.items() if value]
+    return "-".join([shown.slug, *_days(asked).values(), *said])
+
+
+def _quick(form: ReportForm, shown: reports.Report) -> list[tuple[str, str, bool]]:
+    """Return the name and the address of each quick period, and which one is shown."""
+    if shown.asks != "period":
+        return []
+    data = getattr(form, "cleaned_data", {})
+    given = {name: form.data[name] for name in form.chosen}
+    chosen = {name: value for name, value in given.items() if value is not None}
+    return [
+        (label, f"?{urlencode({**_days(each), **chosen})}", each == data.get("asked"))
+        for label, each in quick_periods(timezone.localdate())
+    ]
 
 
 def _file(
-    shown: reports.Report, answer: reports.Answer, asked: Period | date, form: str
+    shown: reports.Report, answer: reports.Answer, name: str, form: str
 ) -> HttpResponse:
     content = reports.write(shown, answer, form)
-    name = "-".join([shown.slug, *_days(asked).values()])
     place = "inline" if form == "pdf" else "attachment"
     headers = {"Content-Disposition": f'{place}; filename="{name}.{form}"'}
     return HttpResponse(content, reports.CONTENT_TYPES[form], headers=headers)
@@ -109,6 +134,7 @@ def _report_page(
     **values: object,
 ) -> HttpResponse:
     context = {"title": shown.title, "shown": shown, "form": form, **values}
+    context["quick"] = _quick(form, shown)
     return _page(request, "reports/report.html", status=status, **context)
 
 

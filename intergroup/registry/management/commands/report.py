@@ -1,4 +1,4 @@
-"""Run one report: ``manage.py report SLUG --from DAY --to DAY --output FILE``."""
+"""Run one report: ``manage.py report SLUG --from DAY --to DAY --choose NAME=VALUE``."""
 
 from argparse import ArgumentParser
 from datetime import date
@@ -27,6 +27,13 @@ class Command(BaseCommand):
         parser.add_argument("--from", dest="first", metavar="DAY", help="first day")
         parser.add_argument("--to", dest="last", metavar="DAY", help="last day")
         parser.add_argument("--on", metavar="DAY", help="for a report on one day")
+        parser.add_argument(
+            "--choose",
+            action="append",
+            default=[],
+            metavar="NAME=VALUE",
+            help="one of the choices of the report; may be repeated",
+        )
         parser.add_argument("--format", default="json", help=", ".join(reports.FORMS))
         parser.add_argument("--output", metavar="FILE", type=Path)
 
@@ -35,7 +42,8 @@ class Command(BaseCommand):
         reports.discover()
         shown, form = _report(options["slug"]), _form(options["format"])
         try:
-            answer = shown.run(_asked(shown, options))
+            chosen = _chosen(shown, options["choose"])
+            answer = shown.run(_asked(shown, options), **chosen)
             data = reports.write(shown, answer, form)
             self._put(data, form, options["output"])
         except ValidationError as error:
@@ -76,6 +84,33 @@ def _form(form: str) -> str:
         params = {"form": form, "known": ", ".join(reports.FORMS)}
         raise CommandError(message % params)
     return form
+
+
+def _chosen(shown: reports.Report, given: list[str]) -> dict[str, str]:
+    """Return the value of every choice of the report, by its name."""
+    said = dict(_read_choice(shown, each) for each in given)
+    chosen = {}
+    for each in (choice.offered() for choice in shown.choices):
+        value = said.get(each.name, each.usual)
+        if value is None:
+            message = _("“%(report)s” needs --choose %(name)s=…")
+            raise CommandError(message % {"report": shown.title, "name": each.name})
+        chosen[each.name] = each.check(value)
+    return chosen
+
+
+def _read_choice(shown: reports.Report, given: str) -> tuple[str, str]:
+    """Read NAME=VALUE, where the name is one of the report’s own."""
+    name, equals, value = given.partition("=")
+    known = [each.name for each in shown.choices]
+    if not equals:
+        raise CommandError(_("Write a choice as NAME=VALUE, not as “%s”.") % given)
+    if name not in known:
+        message = _("“%(report)s” has no choice “%(name)s”.")
+        said = message % {"report": shown.title, "name": name}
+        listed = _("Its choices are: %s.") % ", ".join(known) if known else ""
+        raise CommandError(f"{said} {listed}".strip())
+    return name, value
 
 
 def _asked(shown: reports.Report, options: dict[str, object]) -> Period | date:
