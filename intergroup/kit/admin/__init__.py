@@ -1,0 +1,42 @@
+"""The house’s admin: only this package knows Django’s admin and import-export’s.
+
+Every app writes ``from intergroup.kit import admin`` and declares with these names.
+"""
+
+from django.contrib import messages
+from django.contrib.admin import SimpleListFilter, action, display, register, site
+from django.contrib.auth.admin import GroupAdmin as RoleAdmin
+from django.contrib.auth.admin import UserAdmin
+
+from intergroup.kit.admin.lists import YearFilter
+from intergroup.kit.admin.rights import (
+    AddOnlyMixin,
+    KeptMixin,
+    ReadOnlyMixin,
+    require,
+)
+from intergroup.kit.admin.screens import ModelAdmin, TabularInline, rules_shown
+from intergroup.kit.admin.spreadsheets import ExportAdmin, ImportExportAdmin
+from intergroup.kit.imports import LoaderResource
+
+__all__ = [
+    "AddOnlyMixin",
+    "ExportAdmin",
+    "ImportExportAdmin",
+    "KeptMixin",
+    "LoaderResource",
+    "ModelAdmin",
+    "ReadOnlyMixin",
+    "RoleAdmin",
+    "SimpleListFilter",
+    "TabularInline",
+    "UserAdmin",
+    "YearFilter",
+    "action",
+    "display",
+    "messages",
+    "register",
+    "require",
+    "rules_shown",
+    "site",
+]

@@ -1,0 +1,93 @@
+"""The pages of the admin: a broken rule comes back as a sentence."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin as DjangoModelAdmin
+from django.contrib.admin import TabularInline as DjangoTabularInline
+from django.core.exceptions import ValidationError
+from django.db.models import DateField, Model, TimeField, URLField
+from django.db.models import Field as ModelField
+from django.forms import Field, ModelForm
+from django.http import HttpRequest, HttpResponse
+
+from intergroup.kit.dates import DayFormField, TimeFormField
+
+LINKS = {URLField: {"assume_scheme": "https"}}
+BOXES = {DateField: DayFormField, TimeField: TimeFormField}
+
+
+@contextmanager
+def rules_shown(request: HttpRequest) -> Iterator[None]:
+    """Turn a broken rule into a red message instead of a server error."""
+    try:
+        yield
+    except ValidationError as error:
+        for message in error.messages:
+            messages.error(request, message)
+
+
+class PlainBoxesMixin:
+    """Boxes read what people type: a day, a time, an address without https."""
+
+    formfield_overrides = LINKS
+
+    def formfield_for_dbfield(
+        self, db_field: ModelField, request: HttpRequest, **kwargs: object
+    ) -> Field | None:
+        if box := BOXES.get(type(db_field)):
+            kwargs.setdefault("form_class", box)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+class ModelAdmin(PlainBoxesMixin, DjangoModelAdmin):
+    """The base of every admin class: a broken rule comes back as a sentence."""
+
+    list_per_page = 50
+    show_full_result_count = False
+    save_on_top = False
+
+    def changeform_view(
+        self, request: HttpRequest, *args: object, **kwargs: object
+    ) -> HttpResponse:
+        """Show the form; where an action refuses, show it again as it was typed.
+
+        The refused attempt has been rolled back by the admin’s own transaction.
+        """
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except ValidationError as error:
+            request.broken_rule = error
+            return super().changeform_view(request, *args, **kwargs)
+
+    def get_form(
+        self,
+        request: HttpRequest,
+        obj: Model | None = None,
+        change: bool = False,  # noqa: FBT001, FBT002 (Django’s own signature)
+        **kwargs: object,
+    ) -> type[ModelForm]:
+        """Return the form, which carries the sentence of a rule broken just before."""
+        form = super().get_form(request, obj, change, **kwargs)
+        error = getattr(request, "broken_rule", None)
+        return form if error is None else _carrying(form, error)
+
+
+def _carrying(form: type[ModelForm], error: ValidationError) -> type[ModelForm]:
+    """Return the form with an error beside its field, or on top of the page."""
+
+    def clean(self: ModelForm) -> dict[str, object] | None:
+        cleaned = super(carrying, self).clean()
+        for field, sentences in getattr(error, "error_dict", {None: error}).items():
+            self.add_error(field if field in self.fields else None, sentences)
+        return cleaned
+
+    carrying = type(form.__name__, (form,), {"clean": clean})
+    return carrying
+
+
+class TabularInline(PlainBoxesMixin, DjangoTabularInline):
+    """Rows of an owned part, with a label on every box."""
+
+    extra = 0
