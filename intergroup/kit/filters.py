@@ -4,9 +4,11 @@ from datetime import date
 from decimal import Decimal
 
 from django import template
+from django.http import HttpRequest
 from django.utils.formats import date_format
 
 from intergroup.kit import money as money_kit
+from intergroup.kit import once as once_kit
 from intergroup.kit import seals
 from intergroup.kit.charts import Chart, data_uri
 
@@ -49,6 +51,12 @@ def at(mapping: dict, key: object) -> object:
 def image(chart: Chart) -> str:
     """Give a chart as the ``src`` of an ``<img>``, which PDF readers can describe."""
     return data_uri(chart)
+
+
+@register.filter
+def once(request: HttpRequest) -> str:
+    """Give the token of a form that counts once; see ``kit/once.html``."""
+    return once_kit.token(request)
 
 
 @register.filter

@@ -7,11 +7,13 @@ from django.contrib import messages
 from django.contrib.admin import ModelAdmin as DjangoModelAdmin
 from django.contrib.admin import TabularInline as DjangoTabularInline
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import DateField, Model, TimeField, URLField
 from django.db.models import Field as ModelField
 from django.forms import Field, ModelForm
 from django.http import HttpRequest, HttpResponse
 
+from intergroup.kit import once
 from intergroup.kit.dates import DayFormField, TimeFormField
 
 LINKS = {URLField: {"assume_scheme": "https"}}
@@ -49,17 +51,35 @@ class ModelAdmin(PlainBoxesMixin, DjangoModelAdmin):
     save_on_top = False
 
     def changeform_view(
-        self, request: HttpRequest, *args: object, **kwargs: object
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, object] | None = None,
     ) -> HttpResponse:
-        """Show the form; where an action refuses, show it again as it was typed.
+        """Show the form, or save it; what is added is recorded once."""
+        page = (object_id, form_url, extra_context)
+        if request.method != "POST" or object_id:
+            return self._corrigible(request, *page)
+        with transaction.atomic():
+            if not once.spend(request):
+                once.say_so(request)
+                return self.response_post_save_add(request, None)
+            response = self._corrigible(request, *page)
+            if "adminform" in (getattr(response, "context_data", None) or {}):
+                once.give_back(request)
+            return response
+
+    def _corrigible(self, request: HttpRequest, *page: object) -> HttpResponse:
+        """Where an action refuses, show the form again as it was typed.
 
         The refused attempt has been rolled back by the admin’s own transaction.
         """
         try:
-            return super().changeform_view(request, *args, **kwargs)
+            return super().changeform_view(request, *page)
         except ValidationError as error:
             request.broken_rule = error
-            return super().changeform_view(request, *args, **kwargs)
+            return super().changeform_view(request, *page)
 
     def get_form(
         self,
