@@ -2,8 +2,10 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Protocol
 
 from django import template
+from django.db.models import Field, Model
 from django.http import HttpRequest
 from django.utils.formats import date_format
 
@@ -12,7 +14,24 @@ from intergroup.kit import once as once_kit
 from intergroup.kit import seals
 from intergroup.kit.charts import Chart, data_uri
 
+NOTHING = "–"
 register = template.Library()
+
+
+class Form(Protocol):
+    """A form about one row."""
+
+    instance: Model
+
+
+class Plain(Protocol):
+    """A value that cannot be changed, as the admin hands it to a template."""
+
+    form: Form
+    field: dict[str, object]
+
+    def contents(self) -> str:
+        """Return the value in the admin’s own words."""
 
 
 @register.filter
@@ -51,6 +70,26 @@ def at(mapping: dict, key: object) -> object:
 def image(chart: Chart) -> str:
     """Give a chart as the ``src`` of an ``<img>``, which PDF readers can describe."""
     return data_uri(chart)
+
+
+@register.filter
+def is_money(shown: Plain) -> bool:
+    """Tell whether a value of the admin that cannot be changed is an amount."""
+    return isinstance(_model_field(shown), money_kit.MoneyField)
+
+
+@register.filter
+def plain(shown: Plain) -> str:
+    """Show a value of the admin that cannot be changed: figures, or “–” for nothing."""
+    if is_money(shown):
+        amount = getattr(shown.form.instance, shown.field["name"])
+        return money_kit.figures(amount) or NOTHING
+    return shown.contents() or NOTHING
+
+
+def _model_field(shown: Plain) -> Field | None:
+    fields = shown.form.instance._meta.fields
+    return next((each for each in fields if each.name == shown.field["name"]), None)
 
 
 @register.filter

@@ -14,6 +14,7 @@ class Site(AdminSite):
     site_header = site_title = gettext_lazy("Intergroup")
     index_title = gettext_lazy("Your desk")
     index_template = "desk/home.html"
+    empty_value_display = "–"
     enable_nav_sidebar = False  # the menu of templates/admin/menu.html stands instead
 
     def index(

@@ -4,10 +4,11 @@ Every app writes ``from intergroup.kit import admin`` and declares with these na
 """
 
 from django.contrib import messages
-from django.contrib.admin import SimpleListFilter, action, display, register, site
+from django.contrib.admin import SimpleListFilter, display, register, site
 from django.contrib.auth.admin import GroupAdmin as RoleAdmin
 from django.contrib.auth.admin import UserAdmin
 
+from intergroup.kit.admin.corrections import CorrectedMixin
 from intergroup.kit.admin.lists import YearFilter
 from intergroup.kit.admin.rights import (
     AddOnlyMixin,
@@ -15,12 +16,14 @@ from intergroup.kit.admin.rights import (
     ReadOnlyMixin,
     require,
 )
+from intergroup.kit.admin.rows import action
 from intergroup.kit.admin.screens import ModelAdmin, TabularInline, rules_shown
 from intergroup.kit.admin.spreadsheets import ExportAdmin, ImportExportAdmin
 from intergroup.kit.imports import LoaderResource
 
 __all__ = [
     "AddOnlyMixin",
+    "CorrectedMixin",
     "ExportAdmin",
     "ImportExportAdmin",
     "KeptMixin",

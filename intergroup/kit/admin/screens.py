@@ -14,6 +14,7 @@ from django.forms import Field, ModelForm
 from django.http import HttpRequest, HttpResponse
 
 from intergroup.kit import once
+from intergroup.kit.admin.rows import RowActionsMixin
 from intergroup.kit.dates import DayFormField, TimeFormField
 
 LINKS = {URLField: {"assume_scheme": "https"}}
@@ -43,7 +44,7 @@ class PlainBoxesMixin:
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
-class ModelAdmin(PlainBoxesMixin, DjangoModelAdmin):
+class ModelAdmin(PlainBoxesMixin, RowActionsMixin, DjangoModelAdmin):
     """The base of every admin class: a broken rule comes back as a sentence."""
 
     list_per_page = 50
@@ -92,6 +93,27 @@ class ModelAdmin(PlainBoxesMixin, DjangoModelAdmin):
         form = super().get_form(request, obj, change, **kwargs)
         error = getattr(request, "broken_rule", None)
         return form if error is None else _carrying(form, error)
+
+    def told(self, request: HttpRequest, obj: Model) -> str | None:
+        """Return what to say once the row is saved; None leaves it to Django."""
+        return None
+
+    def response_add(
+        self, request: HttpRequest, obj: Model, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        request.told = self.told(request, obj)
+        return super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request: HttpRequest, obj: Model) -> HttpResponse:
+        request.told = self.told(request, obj)
+        return super().response_change(request, obj)
+
+    def message_user(
+        self, request: HttpRequest, message: str, *args: object, **kwargs: object
+    ) -> None:
+        """Say the app’s own sentence in the place of Django’s, where there is one."""
+        said = getattr(request, "told", None) or message
+        super().message_user(request, said, *args, **kwargs)
 
 
 def _carrying(form: type[ModelForm], error: ValidationError) -> type[ModelForm]:
