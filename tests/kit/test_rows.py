@@ -27,8 +27,7 @@ class Screen(admin.CorrectedMixin, admin.AddOnlyMixin, admin.ModelAdmin):
     fields = ["received_on", "source", "amount", "marked", "reference", "account"]
     fields += ["fund", "wish"]
     readonly_fields = ["wish"]
-    actions = ["greet", "refuse"]
-    row_actions = ["greet", "refuse"]
+    actions = row_actions = ["greet", "refuse", "take_back"]
 
     def wish(self, contribution):
         return ""
@@ -43,11 +42,17 @@ class Screen(admin.CorrectedMixin, admin.AddOnlyMixin, admin.ModelAdmin):
         return False
 
     def get_row_actions(self, request, obj):
-        return super().get_row_actions(request, obj) if obj.amount > 0 else []
+        names = super().get_row_actions(request, obj)
+        return names if obj.source == "member" else []
 
     @admin.action(description="Greet the selected", on_row="Greet", permissions=["add"])
     def greet(self, request, queryset):
         admin.messages.success(request, f"Greeted {queryset.count()}.")
+
+    @admin.action(description="Take back", permissions=["add"])
+    def take_back(self, request, queryset):
+        for each in queryset:
+            take_back_contribution(each, dated=DAY, recorded_by=request.user)
 
     @admin.action(description="Refuse", permissions=["nothing"])
     def refuse(self, request, queryset):
@@ -57,10 +62,10 @@ class Screen(admin.CorrectedMixin, admin.AddOnlyMixin, admin.ModelAdmin):
 urlpatterns = [path("admin/", house.urls), path("", include("intergroup.urls"))]
 
 
-def given(amount="1300.00"):
+def given(amount="1300.00", source="member"):
     contribution = Contribution(
         received_on=DAY,
-        source="member",
+        source=source,
         amount=money(amount),
         fund=fund(),
         account=account("1000"),
@@ -109,15 +114,26 @@ def test_a_row_has_a_button_for_what_one_may_do(as_tess):
 
 
 def test_a_row_has_no_button_that_makes_no_sense_for_it(as_tess):
-    mirror = take_back_contribution(given(), dated=DAY, recorded_by=None)
+    unknown = given(source="unidentified")
 
-    assert "row-actions" not in text(as_tess.get(address(mirror)))
+    assert "row-actions" not in text(as_tess.get(address(unknown)))
 
 
 def test_a_row_has_no_button_for_one_who_only_reads(client, rae):
     client.force_login(rae)
 
     assert "row-actions" not in text(client.get(address(given())))
+
+
+def test_only_what_was_not_taken_back_has_a_button_for_it(as_tess):
+    row = given()
+    before = text(as_tess.get(address(row)))
+    mirror = take_back_contribution(row, dated=DAY, recorded_by=None)
+
+    after = [text(as_tess.get(address(each))) for each in (row, mirror)]
+
+    assert 'value="take_back">Take back</button>' in before
+    assert [('value="take_back"' in page) for page in after] == [False, False]
 
 
 def test_a_button_acts_on_its_row_and_leads_back_to_it(as_tess):

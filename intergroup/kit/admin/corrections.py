@@ -22,7 +22,13 @@ class CorrectedMixin:
         taken_back_by = F("reversed_by__pk")
         return super().get_queryset(request).annotate(taken_back_by=taken_back_by)
 
-    @display(description=gettext_lazy("correction"))
+    def get_row_actions(self, request: HttpRequest, obj: Model) -> list[str]:
+        """Leave ``take_back`` out where there is nothing to take back."""
+        names = super().get_row_actions(request, obj)
+        is_corrected = obj.taken_back_by or obj.reverses_id
+        return [each for each in names if each != "take_back" or not is_corrected]
+
+    @display(description=gettext_lazy("correction"), empty_value="")
     def correction(self, row: Model) -> SafeString | str:
         """Return a word in a frame for what was taken back, or takes back."""
         if row.taken_back_by or row.reverses_id:
