@@ -38,6 +38,33 @@ _REGISTER_KEEP = _rights(
     person=KEEP,
     representative=KEEP,
 )
+_MONEY = (  # what happened: written once
+    "bill",
+    "clearing",
+    "collection",
+    "deposit",
+    "distribution",
+    "identification",
+    "otherincome",
+    "outsideoffer",
+    "statement",
+    "statementbatch",
+    "voidcheque",
+    "voucher",
+)
+_AGREED = (  # what the body has agreed on: it can be written anew
+    "budget",
+    "budgetamendment",
+    "budgetline",
+    "columnmapping",
+    "policy",
+    "recurringbill",
+    "reservepart",
+    "reserverule",
+    "splitplan",
+    "splitshare",
+    "yearlylimit",
+)
 _MEETINGS_READ = _rights("business", businessmeeting=READ, agendaitem=READ, motion=READ)
 _SERVICE_READ = _rights("service", committee=READ, position=READ, term=READ)
 _BOOKS_READ = _rights(
@@ -51,6 +78,23 @@ _BOOKS_READ = _rights(
     transfer=READ,
     closedmonth=READ,
     importbatch=READ,
+    **dict.fromkeys(_MONEY, READ),
+    **dict.fromkeys(_AGREED, READ),
+    approval=READ,
+    presentedreport=READ,
+)
+_APPROVE = _rights(
+    "treasury",
+    account=READ,
+    fund=READ,
+    bill="view add",
+    approval="view add",
+    voucher="view add",
+    expense=READ,
+    closedmonth="view reopen",
+    presentedreport=READ,
+    budget=READ,
+    budgetline=READ,
 )
 
 ROLES: dict[str, tuple[str, ...]] = {
@@ -66,7 +110,19 @@ ROLES: dict[str, tuple[str, ...]] = {
             contribution="add",
             expense="add",
             transfer="add",
-            closedmonth="add",
+            closedmonth="add reopen",
+            approval="add",
+            presentedreport="add",
+            **dict.fromkeys(_MONEY, "add"),
+            **dict.fromkeys(_AGREED, "add change"),
+        ),
+        *_rights(
+            "treasury",
+            statement="change",
+            clearing="change delete",
+            splitshare="delete",
+            reservepart="delete",
+            budgetline="delete",
         ),
     ),
     "Secretary": (
@@ -79,6 +135,7 @@ ROLES: dict[str, tuple[str, ...]] = {
             motion=KEEP,
         ),
         *_rights("service", committee=KEEP, position=KEEP, term=KEEP),
+        *_APPROVE,
     ),
     "Registrar": (*_REGISTER_KEEP, *_MEETINGS_READ, *_SERVICE_READ),
     "Chair": (
@@ -92,6 +149,7 @@ ROLES: dict[str, tuple[str, ...]] = {
             motion=KEEP,
         ),
         *_rights("service", committee=KEEP, position=KEEP, term=KEEP),
+        *_APPROVE,
     ),
     "Representative": (
         *_REGISTER_READ,

@@ -14,5 +14,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("intergroup.registry.urls")),
     path("business/", include("intergroup.business.urls")),
+    path("treasury/", include("treasury.urls")),
     path("", include("intergroup.kit.urls")),
 ]

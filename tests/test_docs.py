@@ -13,7 +13,13 @@ from intergroup.kit import desk, packet, reports
 from intergroup.roles import ROLES
 
 DOCS = settings.BASE_DIR / "docs"
-WORDS = {"view": "see", "add": "add", "change": "change", "delete": "delete"}
+WORDS = {
+    "view": "see",
+    "add": "add",
+    "change": "change",
+    "delete": "delete",
+    "reopen": "open again",
+}
 NOTHING = "–"
 for board in (desk, packet, reports):
     board.discover()

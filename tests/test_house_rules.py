@@ -31,7 +31,19 @@ OWNED = {  # shown and written inside what owns them, so without a screen of the
     "registry.ExternalNumber",
     "business.AgendaItem",
     "business.Attendance",
+    "treasury.Approval",
+    "treasury.BudgetAmendment",
+    "treasury.BudgetLine",
+    "treasury.Clearing",
+    "treasury.ClosingBalance",
+    "treasury.DepositItem",
+    "treasury.DistributionShare",
+    "treasury.GroupStatement",
+    "treasury.MonthContribution",
     "treasury.Posting",
+    "treasury.ReservePart",
+    "treasury.SplitShare",
+    "treasury.StatementLine",
 }
 READ_IN_OTHER_PEOPLES_FILES = {"treasury/resources/columns.py"}
 TEXT = (models.CharField, models.TextField)

@@ -11,6 +11,7 @@ from intergroup.kit import bulk
 from intergroup.kit.money import check_places, to_cents
 from intergroup.registry.models import Body, Group, User
 from treasury.actions.posting import Draft, Line, post_entries, reverse_entry
+from treasury.actions.receipts import number_receipts
 from treasury.models import Account, Contribution, Fund, ImportBatch
 
 Source, Purpose = Contribution.Source, Account.Purpose
@@ -18,8 +19,13 @@ Source, Purpose = Contribution.Source, Account.Purpose
 INCOME = {
     Source.GROUP: Purpose.GROUP_CONTRIBUTIONS,
     Source.MEMBER: Purpose.MEMBER_CONTRIBUTIONS,
+    Source.BIRTHDAY: Purpose.BIRTHDAY,
+    Source.BASKET: Purpose.BASKET,
+    Source.EVENT: Purpose.EVENTS,
     Source.UNIDENTIFIED: Purpose.UNIDENTIFIED,
 }
+COLUMNS = [field.column for field in Contribution._meta.concrete_fields]
+CONVERTED = {"amount": to_cents, "fee": to_cents, "source": str, "method": str}
 
 
 @transaction.atomic
@@ -31,8 +37,10 @@ def record_contribution(
     ``recorded_by`` is None for a command on the server. Raises ValidationError for
     what a form would refuse, and for a closed month or account.
     """
-    contribution.full_clean(exclude=["entry"])
-    check_places(contribution.amount, Body.objects.current().currency)
+    contribution.full_clean(exclude=["entry", "receipt_number"])
+    currency = Body.objects.current().currency
+    for amount in (contribution.amount, contribution.fee):
+        check_places(amount, currency)
     record_contributions([contribution], recorded_by=recorded_by)
 
 
@@ -45,15 +53,15 @@ def record_contributions(
 ) -> None:
     """Save many unsaved contributions, which the caller has checked, with their books.
 
-    They get their ids; ten thousand take about a second.
+    They get their ids and receipt numbers; ten thousand take about a second.
     """
     entries = post_entries(_drafts(contributions), posted_by=recorded_by)
+    number_receipts(contributions)
     ids = bulk.new_ids(Contribution, len(contributions))
     for pk, entry, each in zip(ids, entries, contributions, strict=True):
         each.pk, each.entry_id, each.batch_id = pk, entry, batch and batch.pk
         each._state.adding = False
-    columns = [field.column for field in Contribution._meta.concrete_fields]
-    bulk.insert(Contribution, columns, map(_as_row, contributions))
+    bulk.insert(Contribution, COLUMNS, map(_as_row, contributions))
 
 
 @transaction.atomic
@@ -72,22 +80,23 @@ def take_back_contribution(
         message = _("This contribution has been taken back already.")
         raise ValidationError(message, code="taken_back")
     entry = reverse_entry(contribution.entry, dated=dated, posted_by=recorded_by)
-    mirror = Contribution(
-        received_on=dated,
-        source=contribution.source,
-        group=contribution.group,
-        marked=contribution.marked,
-        amount=-contribution.amount,
-        method=contribution.method,
-        reference=contribution.reference,
-        fund=contribution.fund,
-        account=contribution.account,
-        entry=entry,
-        reverses=contribution,
-    )
+    mirror = _mirror(contribution, dated=dated)
+    mirror.entry, mirror.reverses = entry, contribution
     mirror.full_clean()
     mirror.save()
     return mirror
+
+
+def _mirror(contribution: Contribution, *, dated: date) -> Contribution:
+    same = ("source", "group", "marked", "event", "contributor", "method", "reference")
+    return Contribution(
+        received_on=dated,
+        amount=-contribution.amount,
+        fee=-contribution.fee,
+        fund=contribution.fund,
+        account=contribution.account,
+        **{name: getattr(contribution, name) for name in same},
+    )
 
 
 def _drafts(contributions: Sequence[Contribution]) -> list[Draft]:
@@ -98,10 +107,12 @@ def _drafts(contributions: Sequence[Contribution]) -> list[Draft]:
     drafts = []
     for each in contributions:
         fund = funds[each.fund_id]
-        lines = (
-            Line(accounts[each.account_id], fund, each.amount),
+        lines = [
+            Line(accounts[each.account_id], fund, each.net),
             Line(income[INCOME[each.source]], fund, -each.amount),
-        )
+        ]
+        if each.fee:
+            lines.append(Line(income[Purpose.FEES], fund, each.fee))
         memo = memos[each.group_id or each.source]
         drafts.append(Draft(each.received_on, memo, lines))
     return drafts
@@ -112,6 +123,9 @@ def _memos(group_ids: Collection[int]) -> dict[int | str, str]:
     groups = Group.objects.filter(pk__in=group_ids)
     return {
         Source.MEMBER: _("Contribution from a member"),
+        Source.BIRTHDAY: _("Birthday contribution"),
+        Source.BASKET: _("Basket at the business meeting"),
+        Source.EVENT: _("Contributions at an event"),
         Source.UNIDENTIFIED: _("Contribution not yet identified"),
         **{each.pk: _("Contribution from group %s") % each for each in groups},
     }
@@ -119,19 +133,7 @@ def _memos(group_ids: Collection[int]) -> dict[int | str, str]:
 
 def _as_row(contribution: Contribution) -> tuple[object, ...]:
     """Return the values of every column, as the database takes them."""
-    return (
-        contribution.pk,
-        contribution.received_on,
-        str(contribution.source),
-        contribution.group_id,
-        contribution.marked,
-        to_cents(contribution.amount),
-        str(contribution.method),
-        contribution.reference,
-        contribution.fund_id,
-        contribution.account_id,
-        contribution.entry_id,
-        contribution.reverses_id,
-        contribution.batch_id,
-        contribution.import_key,
+    return tuple(
+        CONVERTED[name](value) if name in CONVERTED else value
+        for name, value in ((n, getattr(contribution, n)) for n in COLUMNS)
     )

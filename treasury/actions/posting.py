@@ -8,10 +8,11 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from intergroup.kit import bulk, seals
-from intergroup.kit.dates import month_key
+from intergroup.kit.dates import month_of
 from intergroup.kit.money import figures, to_cents, total
 from intergroup.registry.models import User
 from treasury.models import Account, ClosedMonth, Entry, Fund, Posting
@@ -137,9 +138,10 @@ def _check_lines(lines: Sequence[Line]) -> None:
 
 
 def _check_months(drafts: Sequence[Draft]) -> None:
-    closed = {month_key(month.first_on): month for month in ClosedMonth.objects.all()}
+    through = ClosedMonth.objects.through()
     for draft in drafts:
-        if month := closed.get(month_key(draft.dated)):
+        if through and month_of(draft.dated).first <= through:
+            month = date_format(draft.dated, "F Y")
             message = _("The books of %s are closed. Date it in an open month.") % month
             raise ValidationError(message, code="closed_month")
 

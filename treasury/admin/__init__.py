@@ -1,17 +1,55 @@
 """The treasury’s screens."""
 
 from treasury.admin.accounts import AccountAdmin, FundAdmin
+from treasury.admin.bills import (
+    BillAdmin,
+    RecurringBillAdmin,
+    VoidChequeAdmin,
+    VoucherAdmin,
+)
+from treasury.admin.budgets import BudgetAdmin
 from treasury.admin.contributions import ContributionAdmin, ImportBatchAdmin
+from treasury.admin.distributions import DistributionAdmin, SplitPlanAdmin
 from treasury.admin.ledger import ClosedMonthAdmin, EntryAdmin
+from treasury.admin.policy import PolicyAdmin, YearlyLimitAdmin
+from treasury.admin.presented import PresentedReportAdmin, StatementBatchAdmin
+from treasury.admin.received import (
+    CollectionAdmin,
+    DepositAdmin,
+    IdentificationAdmin,
+    OtherIncomeAdmin,
+    OutsideOfferAdmin,
+)
+from treasury.admin.reserve import ReserveRuleAdmin
 from treasury.admin.spending import ExpenseAdmin, TransferAdmin
+from treasury.admin.statements import ColumnMappingAdmin, StatementAdmin
 
 __all__ = [
     "AccountAdmin",
+    "BillAdmin",
+    "BudgetAdmin",
     "ClosedMonthAdmin",
+    "CollectionAdmin",
+    "ColumnMappingAdmin",
     "ContributionAdmin",
+    "DepositAdmin",
+    "DistributionAdmin",
     "EntryAdmin",
     "ExpenseAdmin",
     "FundAdmin",
+    "IdentificationAdmin",
     "ImportBatchAdmin",
+    "OtherIncomeAdmin",
+    "OutsideOfferAdmin",
+    "PolicyAdmin",
+    "PresentedReportAdmin",
+    "RecurringBillAdmin",
+    "ReserveRuleAdmin",
+    "SplitPlanAdmin",
+    "StatementAdmin",
+    "StatementBatchAdmin",
     "TransferAdmin",
+    "VoidChequeAdmin",
+    "VoucherAdmin",
+    "YearlyLimitAdmin",
 ]

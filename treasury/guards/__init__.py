@@ -8,9 +8,12 @@ it (PostgreSQL: the line locks its entry FOR SHARE), or an entry into a month th
 just being closed (both take one lock); TRUNCATE fires no row triggers.
 """
 
+from treasury.guards.accounts import ACCOUNTS
 from treasury.guards.ledger import LEDGER
-from treasury.guards.records import RECORDS
+from treasury.guards.received import RECEIVED
+from treasury.guards.settled import SETTLED_GUARDS
+from treasury.guards.spent import SPENT
 
-GUARDS = (*LEDGER, *RECORDS)
+GUARDS = (*LEDGER, *ACCOUNTS, *RECEIVED, *SPENT, *SETTLED_GUARDS)
 
 __all__ = ["GUARDS"]

@@ -37,12 +37,12 @@ _HALF_POSTED = (
 )
 _HAS_LINES = "EXISTS (SELECT 1 FROM treasury_posting WHERE entry_id = OLD.id)"
 _IN_CLOSED_MONTH_SQLITE = (
-    "EXISTS (SELECT 1 FROM treasury_closedmonth "
-    "WHERE first_on = date(NEW.dated, 'start of month'))"
+    "EXISTS (SELECT 1 FROM treasury_closedmonth WHERE reopened_at IS NULL "
+    "AND first_on >= date(NEW.dated, 'start of month'))"
 )
 _IN_CLOSED_MONTH_PG = (
-    "EXISTS (SELECT 1 FROM treasury_closedmonth "
-    "WHERE first_on = date_trunc('month', NEW.dated)::date)"
+    "EXISTS (SELECT 1 FROM treasury_closedmonth WHERE reopened_at IS NULL "
+    "AND first_on >= date_trunc('month', NEW.dated)::date)"
 )
 _NO_DAY_SQLITE = (
     "NEW.dated IS NOT date(NEW.dated) "

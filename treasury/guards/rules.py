@@ -10,6 +10,9 @@ CLOSED = "ledger: this month is closed"
 DATE = "ledger: a line has the date of its entry"
 DAY = "ledger: an entry is dated on a day of the calendar"
 LINE = "ledger: a line has whole cents, an account and a fund"
+RECEIPT = "ledger: receipts are numbered one after the other in each year"
+PLAN = "ledger: the shares of a split plan total 100 per cent, and stay once used"
+SETTLED = "ledger: a reconciled statement stays as it is"
 USED = "ledger: an account or fund that was used stays as it is"
 KEPT = "ledger: what happened is kept; correct it instead"
 
@@ -56,6 +59,15 @@ def kept(table: str, columns: tuple[str, ...]) -> tuple[Guard, ...]:
         both(f"{table}_stays_as_it_was", table, "UPDATE", changed, KEPT),
         untruncated(table),
     )
+
+
+def once(table: str, columns: tuple[str, ...]) -> Guard:
+    """Refuse to change one of ``columns`` when it was filled in once."""
+    changed = " OR ".join(
+        f"(OLD.{column} IS NOT NULL AND NEW.{column} IS DISTINCT FROM OLD.{column})"
+        for column in columns
+    )
+    return both(f"{table}_is_settled_once", table, "UPDATE", changed, KEPT)
 
 
 def not_replaced(table: str, keys: tuple[str, ...]) -> tuple[Guard, Guard]:

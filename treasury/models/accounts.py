@@ -44,6 +44,13 @@ class Account(models.Model):
         GROUP_CONTRIBUTIONS = "group-contributions", _("Contributions from groups")
         MEMBER_CONTRIBUTIONS = "member-contributions", _("Contributions from members")
         UNIDENTIFIED = "unidentified", _("Contributions not yet identified")
+        BIRTHDAY = "birthday", _("Birthday contributions")
+        BASKET = "basket", _("The basket at the business meeting")
+        EVENTS = "events", _("Events")
+        FEES = "fees", _("Fees of banks and payment apps")
+        OVER_SHORT = "over-short", _("Cash over and short")
+        VOTED = "voted", _("Voted and not yet paid")
+        TO_RETURN = "to-return", _("To be returned")
         OPENING = "opening", _("Balances brought forward")
         FUND_TRANSFERS = "fund-transfers", _("Moved between funds")
 

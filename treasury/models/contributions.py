@@ -1,17 +1,31 @@
 """What groups and members give, freely: the Seventh Tradition."""
 
+import re
 from datetime import date
+from decimal import Decimal
 from typing import Self
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from intergroup.kit.money import MoneyField
+from intergroup.kit.money import ZERO, MoneyField
 from intergroup.registry.models import Group
 from treasury.models.accounts import Account, Fund
+from treasury.models.collections import Collection
 from treasury.models.ledger import Entry
+
+_KEY = re.compile(r"[A-Z]{0,3}-?[0-9]{2,12}")
+
+
+def validate_contributor(key: str) -> None:
+    """Refuse anything that could be a name: a key is figures behind a few letters."""
+    if not _KEY.fullmatch(key):
+        raise ValidationError(
+            _("Write a key such as M-0042: figures, never a name."), code="not_a_key"
+        )
 
 
 class ImportBatch(models.Model):
@@ -56,11 +70,17 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
 
     def unidentified(self) -> Self:
         """Contributions that still wait for their group, and were not taken back."""
-        return self.filter(
+        waiting = self.filter(
             source=Contribution.Source.UNIDENTIFIED,
             reverses__isnull=True,
             reversed_by__isnull=True,
         )
+        found = Q(
+            identifications__reverses__isnull=True,
+            identifications__reversed_by__isnull=True,
+            identifications__isnull=False,
+        )
+        return waiting.exclude(pk__in=self.model.objects.filter(found).values("pk"))
 
 
 class Contribution(models.Model):
@@ -73,6 +93,9 @@ class Contribution(models.Model):
     class Source(models.TextChoices):
         GROUP = "group", _("A group")
         MEMBER = "member", _("A member")
+        BIRTHDAY = "birthday", _("A birthday")
+        BASKET = "basket", _("The meeting basket")
+        EVENT = "event", _("An event")
         UNIDENTIFIED = "unidentified", _("Not yet identified")
 
     class Method(models.TextChoices):
@@ -105,7 +128,25 @@ class Contribution(models.Model):
             "What was written on it, to find its group. Never a person’s name."
         ),
     )
+    event = models.CharField(
+        _("event"), max_length=80, blank=True, help_text=_("Which event it was.")
+    )
+    contributor = models.CharField(
+        _("contributor key"),
+        max_length=16,
+        blank=True,
+        validators=[validate_contributor],
+        help_text=_(
+            "A key such as M-0042, known to nobody but the member: only to count what "
+            "one member gives in a year. Never a name."
+        ),
+    )
     amount = MoneyField(_("amount"))
+    fee = MoneyField(
+        _("fee kept by the payment service"),
+        default=ZERO,
+        help_text=_("What arrives is the amount less this."),
+    )
     method = models.CharField(_("method"), max_length=8, choices=Method, blank=True)
     reference = models.CharField(
         _("reference"), max_length=60, blank=True, help_text=_("A check number, say.")
@@ -144,6 +185,20 @@ class Contribution(models.Model):
         verbose_name=_("imported file"),
     )
     import_key = models.CharField(max_length=32, blank=True, editable=False)
+    collection = models.ForeignKey(
+        Collection,
+        models.PROTECT,
+        related_name="contributions",
+        null=True,
+        editable=False,
+        verbose_name=_("collection"),
+    )
+    receipt_year = models.PositiveSmallIntegerField(
+        _("year of the receipt"), null=True, editable=False
+    )
+    receipt_number = models.PositiveIntegerField(
+        _("receipt number"), null=True, editable=False
+    )
 
     objects = ContributionQuerySet.as_manager()
 
@@ -176,7 +231,51 @@ class Contribution(models.Model):
                 name="treasury_contribution_imported_once",
                 violation_error_message=_("This row was imported before."),
             ),
+            models.CheckConstraint(
+                condition=Q(fee=0)
+                | Q(fee__gt=0, fee__lt=F("amount"))
+                | Q(fee__lt=0, fee__gt=F("amount")),
+                name="treasury_contribution_fee_is_a_part",
+                violation_error_message=_("The fee is less than the amount."),
+            ),
+            models.CheckConstraint(
+                condition=Q(contributor="")
+                | Q(source__in=["member", "birthday", "event"]),
+                name="treasury_contribution_key_is_a_members",
+                violation_error_message=_("Only a member has a contributor key."),
+            ),
+            models.UniqueConstraint(
+                fields=["receipt_year", "receipt_number"],
+                name="treasury_contribution_receipt_once",
+                violation_error_message=_("This receipt number is given already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    reverses__isnull=True,
+                    receipt_year__isnull=False,
+                    receipt_number__gte=1,
+                )
+                | Q(
+                    reverses__isnull=False,
+                    receipt_year__isnull=True,
+                    receipt_number__isnull=True,
+                ),
+                name="treasury_contribution_has_its_receipt",
+                violation_error_message=_("A contribution has a receipt number."),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.received_on} {self.get_source_display()}"
+
+    @property
+    def net(self) -> Decimal:
+        """What arrived: the amount less the fee."""
+        return self.amount - self.fee
+
+    @property
+    def receipt(self) -> str:
+        """The number of its receipt, such as 2026-0113; nothing for a correction."""
+        if self.receipt_number is None:
+            return ""
+        return f"{self.receipt_year}-{self.receipt_number:04}"

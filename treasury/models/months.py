@@ -1,20 +1,47 @@
-"""Months whose books are closed."""
+"""Months whose books are closed, and what they held when they were."""
+
+from datetime import date
+from typing import Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from intergroup.kit.money import MoneyField
+from intergroup.registry.models import Group
+from treasury.models.accounts import Account, Fund
+from treasury.models.contributions import Contribution
+
+
+class ClosedMonthQuerySet(models.QuerySet["ClosedMonth"]):
+    """Named readings of the closed months."""
+
+    def closed(self) -> Self:
+        """Months that were not opened again."""
+        return self.filter(reopened_at__isnull=True)
+
+    def through(self) -> date | None:
+        """Return the first day of the last closed month; all before it is closed."""
+        return self.closed().aggregate(last=models.Max("first_on"))["last"]
+
 
 class ClosedMonth(models.Model):
-    """A month that nothing more is posted into; the database itself refuses it."""
+    """A month that nothing more is posted into; the database itself refuses it.
+
+    Months are closed one after the other, and everything before a closed month is
+    closed with it. To open one again takes two people and a reason.
+    """
 
     first_on = models.DateField(
-        _("first day"),
-        unique=True,
-        help_text=_("The first day of the month. What is closed stays closed."),
-        error_messages={"unique": _("This month is closed already.")},
+        _("first day"), help_text=_("The first day of the month.")
+    )
+    explanation = models.TextField(
+        _("explanation"),
+        blank=True,
+        help_text=_("Why a point of the list is not settled, if one is not."),
     )
     closed_at = models.DateTimeField(_("closed at"), auto_now_add=True)
     closed_by = models.ForeignKey(
@@ -25,11 +52,59 @@ class ClosedMonth(models.Model):
         editable=False,
         verbose_name=_("closed by"),
     )
+    reopen_reason = models.CharField(
+        _("reason to open it again"), max_length=200, blank=True, editable=False
+    )
+    reopen_asked_at = models.DateTimeField(
+        _("asked to open it again at"), null=True, editable=False
+    )
+    reopen_asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="reopenings_asked",
+        null=True,
+        editable=False,
+        verbose_name=_("asked by"),
+    )
+    reopened_at = models.DateTimeField(_("opened again at"), null=True, editable=False)
+    reopened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="months_reopened",
+        null=True,
+        editable=False,
+        verbose_name=_("opened again by"),
+    )
+
+    objects = ClosedMonthQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("closed month")
         verbose_name_plural = _("closed months")
-        ordering = ["-first_on"]
+        ordering = ["-first_on", "-pk"]
+        permissions = [("reopen_closedmonth", _("Can open a closed month again"))]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["first_on"],
+                condition=Q(reopened_at__isnull=True),
+                name="treasury_closedmonth_closed_once",
+                violation_error_message=_("This month is closed already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(reopened_at__isnull=True, reopened_by__isnull=True)
+                | Q(
+                    reopened_at__isnull=False,
+                    reopened_by__isnull=False,
+                    reopen_asked_by__isnull=False,
+                )
+                & ~Q(reopened_by=F("reopen_asked_by"))
+                & ~Q(reopen_reason=""),
+                name="treasury_closedmonth_reopened_by_two",
+                violation_error_message=_(
+                    "Opening a month again takes a reason and a second person."
+                ),
+            ),
+        ]
 
     def __str__(self) -> str:
         return date_format(self.first_on, "F Y")
@@ -41,3 +116,64 @@ class ClosedMonth(models.Model):
                 _("A month begins on its first day."), code="not_the_first"
             )
             raise ValidationError({"first_on": error})
+
+
+class ClosingBalance(models.Model):
+    """What an account of a fund held when a month was closed: all postings up to it."""
+
+    month = models.ForeignKey(
+        ClosedMonth, models.PROTECT, related_name="balances", verbose_name=_("month")
+    )
+    account = models.ForeignKey(
+        Account,
+        models.PROTECT,
+        related_name="closing_balances",
+        verbose_name=_("account"),
+    )
+    fund = models.ForeignKey(
+        Fund, models.PROTECT, related_name="closing_balances", verbose_name=_("fund")
+    )
+    amount = MoneyField(_("amount"))
+
+    class Meta:
+        verbose_name = _("closing balance")
+        verbose_name_plural = _("closing balances")
+        ordering = ["month", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["month", "account", "fund"],
+                name="treasury_closingbalance_once",
+                violation_error_message=_("This balance is there already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account_id}: {self.amount}"
+
+
+class MonthContribution(models.Model):
+    """What came from one group, or one other source, in a month that was closed."""
+
+    month = models.ForeignKey(
+        ClosedMonth,
+        models.PROTECT,
+        related_name="contributions",
+        verbose_name=_("month"),
+    )
+    source = models.CharField(_("from"), max_length=12, choices=Contribution.Source)
+    group = models.ForeignKey(
+        Group,
+        models.PROTECT,
+        related_name="month_contributions",
+        null=True,
+        verbose_name=_("group"),
+    )
+    amount = MoneyField(_("amount"))
+
+    class Meta:
+        verbose_name = _("contributions of a closed month")
+        verbose_name_plural = _("contributions of closed months")
+        ordering = ["month", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_source_display()}: {self.amount}"

@@ -1,0 +1,112 @@
+"""Guards of what is settled: closed months, presented reports, statements."""
+
+from intergroup.kit.guards import Guard
+from treasury.guards.rules import (
+    CLOSED,
+    KEPT,
+    ONE_AT_A_TIME,
+    SETTLED,
+    aborts,
+    both,
+    kept,
+    not_replaced,
+    once,
+)
+
+PRESENTED = (
+    "id",
+    "report",
+    "first_on",
+    "last_on",
+    "status",
+    "figures_sha256",
+    "pdf",
+    "pdf_sha256",
+    "seal",
+    "month_id",
+    "meeting_id",
+)
+_CLOSING = Guard(
+    name="treasury_closedmonth_waits_for_posting",
+    table="treasury_closedmonth",
+    fires="BEFORE INSERT",
+    postgresql=f"BEGIN {ONE_AT_A_TIME} RETURN NEW; END",
+)
+_WHOLE_MONTH = Guard(
+    name="treasury_closedmonth_begins_a_month",
+    table="treasury_closedmonth",
+    fires="BEFORE INSERT",
+    sqlite="WHEN NEW.first_on IS NOT date(NEW.first_on, 'start of month') "
+    f"{aborts(CLOSED)}",
+)
+_LATER_IS_CLOSED = (
+    "EXISTS (SELECT 1 FROM treasury_closedmonth "
+    "WHERE reopened_at IS NULL AND first_on >= NEW.first_on)"
+)
+_OPENED_BEFORE_LATER = (
+    "OLD.reopened_at IS NULL AND NEW.reopened_at IS NOT NULL AND EXISTS ("
+    "SELECT 1 FROM treasury_closedmonth "
+    "WHERE reopened_at IS NULL AND first_on > NEW.first_on)"
+)
+_IS_RECONCILED = (
+    "EXISTS (SELECT 1 FROM treasury_statement "
+    "WHERE id = {}.statement_id AND reconciled_at IS NOT NULL)"
+)
+
+
+def _of_reconciled(table: str, event: str, row: str) -> Guard:
+    name = f"{table}_of_reconciled_stays_{event.lower()}"
+    return both(name, table, event, _IS_RECONCILED.format(row), SETTLED)
+
+
+SETTLED_GUARDS = (
+    *kept("treasury_closedmonth", ("id", "first_on", "closed_at", "explanation")),
+    *not_replaced("treasury_closedmonth", ("id",)),
+    once("treasury_closedmonth", ("reopened_at", "reopened_by_id")),
+    both(
+        "treasury_closedmonth_goes_forward",
+        "treasury_closedmonth",
+        "INSERT",
+        _LATER_IS_CLOSED,
+        CLOSED,
+    ),
+    both(
+        "treasury_closedmonth_opens_backward",
+        "treasury_closedmonth",
+        "UPDATE",
+        _OPENED_BEFORE_LATER,
+        CLOSED,
+    ),
+    _CLOSING,
+    _WHOLE_MONTH,
+    *kept(
+        "treasury_closingbalance", ("id", "month_id", "account_id", "fund_id", "amount")
+    ),
+    *not_replaced("treasury_closingbalance", ("id",)),
+    *kept(
+        "treasury_monthcontribution", ("id", "month_id", "source", "group_id", "amount")
+    ),
+    *not_replaced("treasury_monthcontribution", ("id",)),
+    *kept("treasury_presentedreport", PRESENTED),
+    *not_replaced("treasury_presentedreport", ("id",)),
+    both(
+        "treasury_statement_reconciled_stays",
+        "treasury_statement",
+        "UPDATE",
+        "OLD.reconciled_at IS NOT NULL",
+        SETTLED,
+    ),
+    both(
+        "treasury_statement_reconciled_is_kept",
+        "treasury_statement",
+        "DELETE",
+        "OLD.reconciled_at IS NOT NULL",
+        KEPT,
+    ),
+    *not_replaced("treasury_statement", ("id",)),
+    _of_reconciled("treasury_clearing", "INSERT", "NEW"),
+    _of_reconciled("treasury_clearing", "UPDATE", "OLD"),
+    _of_reconciled("treasury_clearing", "DELETE", "OLD"),
+    _of_reconciled("treasury_statementline", "UPDATE", "OLD"),
+    _of_reconciled("treasury_statementline", "DELETE", "OLD"),
+)

@@ -1,0 +1,212 @@
+"""Bills: asked for, approved, paid; and the papers that prove them."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from intergroup.business.models import Motion
+from intergroup.kit.money import MoneyField
+from service.models import Committee, Position
+from treasury.models.accounts import Account, Fund
+
+
+class Asked(models.Model):
+    """What a bill and a recurring bill have in common."""
+
+    payee = models.CharField(
+        _("paid to"),
+        max_length=80,
+        help_text=_(
+            "A business or a position, such as Secretary. Never a person’s name."
+        ),
+    )
+    purpose = models.CharField(_("for"), max_length=160)
+    amount = MoneyField(_("amount"))
+    account = models.ForeignKey(
+        Account,
+        models.PROTECT,
+        related_name="%(class)ss",
+        verbose_name=_("kind of expense"),
+        limit_choices_to={"kind": Account.Kind.EXPENSE, "closed_on": None},
+    )
+    fund = models.ForeignKey(
+        Fund, models.PROTECT, related_name="%(class)ss", verbose_name=_("fund")
+    )
+    committee = models.ForeignKey(
+        Committee,
+        models.PROTECT,
+        related_name="%(class)ss",
+        null=True,
+        blank=True,
+        verbose_name=_("committee"),
+    )
+    position = models.ForeignKey(
+        Position,
+        models.PROTECT,
+        related_name="%(class)ss",
+        null=True,
+        blank=True,
+        verbose_name=_("paid back to"),
+        help_text=_("The position that is paid back, if any: it does not approve."),
+    )
+    authorised_by = models.ForeignKey(
+        Motion,
+        models.PROTECT,
+        related_name="%(class)ss",
+        null=True,
+        blank=True,
+        verbose_name=_("authorised by"),
+    )
+
+    class Meta:
+        abstract = True
+
+
+class RecurringBill(Asked):
+    """A bill that comes again every so many months: rent, the web site."""
+
+    next_on = models.DateField(_("next on"))
+    every_months = models.PositiveSmallIntegerField(
+        _("every so many months"), default=1
+    )
+    ends_on = models.DateField(
+        _("ends on"),
+        null=True,
+        blank=True,
+        help_text=_("From this day on it does not come again."),
+    )
+
+    class Meta:
+        verbose_name = _("recurring bill")
+        verbose_name_plural = _("recurring bills")
+        ordering = ["next_on", "payee"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(amount__gt=0),
+                name="treasury_recurringbill_is_above_zero",
+                violation_error_message=_("A bill is more than zero."),
+            ),
+            models.CheckConstraint(
+                condition=Q(every_months__range=(1, 24)),
+                name="treasury_recurringbill_comes_again",
+                violation_error_message=_("It comes every 1 to 24 months."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.payee}: {self.purpose}"
+
+
+class BillQuerySet(models.QuerySet["Bill"]):
+    """Named readings of the bills."""
+
+    def open(self) -> Self:
+        """Bills that were neither paid nor declined; a void payment pays nothing."""
+        live = Q(payments__reverses__isnull=True, payments__reversed_by__isnull=True)
+        paid = self.model.objects.filter(live, payments__isnull=False)
+        return self.filter(declined_on__isnull=True).exclude(pk__in=paid.values("pk"))
+
+
+class Bill(Asked):
+    """Money that somebody asks the body to pay: a bill, or costs to be paid back."""
+
+    class Kind(models.TextChoices):
+        BILL = "bill", _("A bill")
+        REIMBURSEMENT = "reimbursement", _("Costs to be paid back")
+        ADVANCE = "advance", _("An advance")
+
+    requested_on = models.DateField(_("requested on"))
+    kind = models.CharField(_("kind"), max_length=13, choices=Kind, default=Kind.BILL)
+    pay_by = models.DateField(_("to be paid by"), null=True, blank=True)
+    recurring = models.ForeignKey(
+        RecurringBill,
+        models.PROTECT,
+        related_name="bills",
+        null=True,
+        editable=False,
+        verbose_name=_("recurring bill"),
+    )
+    approvals_needed = models.PositiveSmallIntegerField(
+        _("approvals needed"), default=1, editable=False
+    )
+    requested_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="bills_requested",
+        null=True,
+        editable=False,
+        verbose_name=_("requested by"),
+    )
+    declined_on = models.DateField(_("declined on"), null=True, editable=False)
+    declined_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="bills_declined",
+        null=True,
+        editable=False,
+        verbose_name=_("declined by"),
+    )
+    declined_because = models.CharField(
+        _("reason"), max_length=200, blank=True, editable=False
+    )
+
+    objects = BillQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("bill")
+        verbose_name_plural = _("bills")
+        ordering = ["-requested_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(amount__gt=0),
+                name="treasury_bill_is_above_zero",
+                violation_error_message=_("A bill is more than zero."),
+            ),
+            models.UniqueConstraint(
+                fields=["recurring", "requested_on"],
+                condition=Q(recurring__isnull=False),
+                name="treasury_bill_recurs_once_a_day",
+                violation_error_message=_("This bill is here already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(approvals_needed__range=(1, 2)),
+                name="treasury_bill_needs_one_or_two",
+                violation_error_message=_("One or two people approve a bill."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.payee}: {self.purpose}"
+
+
+class Approval(models.Model):
+    """One person’s yes to a bill; each gives it once, and the payee never."""
+
+    bill = models.ForeignKey(
+        Bill, models.PROTECT, related_name="approvals", verbose_name=_("bill")
+    )
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="approvals",
+        verbose_name=_("approved by"),
+    )
+    approved_at = models.DateTimeField(_("approved at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("approval")
+        verbose_name_plural = _("approvals")
+        ordering = ["bill", "approved_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["bill", "approved_by"],
+                name="treasury_approval_once_each",
+                violation_error_message=_("You have approved this bill already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.bill_id}"
