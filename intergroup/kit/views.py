@@ -6,14 +6,14 @@ from urllib.parse import urlencode
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from intergroup.kit import admin, desk, pages, pdf, reports
+from intergroup.kit import desk, office, pages, pdf, reports
 from intergroup.kit.asking import quick_periods
 from intergroup.kit.dates import Period
 from intergroup.kit.forms import ReportForm
@@ -27,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if request.user.is_staff:
         return redirect("admin:index")
     cards = desk.render(request.user, timezone.localdate())
-    return _page(request, "desk/home.html", title=_("Your desk"), cards=cards)
+    return office.page(request, "desk/home.html", title=_("Your desk"), cards=cards)
 
 
 @require_safe
@@ -36,7 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def report_list(request: HttpRequest) -> HttpResponse:
     """List the reports this person may run."""
     listed = reports.allowed(request.user)
-    return _page(request, "reports/list.html", title=_("Reports"), reports=listed)
+    return office.page(request, "reports/list.html", title=_("Reports"), reports=listed)
 
 
 @require_safe
@@ -50,7 +50,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
     if wanted and wanted not in reports.FORMS:
         raise Http404(wanted)
     if not form.is_valid() or form.is_waiting:
-        return _report_page(request, shown, form, status=400 if wanted else 200)
+        return _reportoffice.page(request, shown, form, status=400 if wanted else 200)
     asked, chosen = form.cleaned_data["asked"], form.cleaned_data["chosen"]
     try:
         answer = shown.run(asked, **chosen)
@@ -59,10 +59,10 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
             return _file(shown, answer, name, wanted)
     except (reports.DoesNotFootError, pdf.CannotPrintError) as error:
         context = {"title": shown.title, "shown": shown, "problem": error}
-        return _page(request, "reports/refused.html", status=500, **context)
+        return office.page(request, "reports/refused.html", status=500, **context)
     html = shown.as_html(answer)
     files = _files({**_days(asked), **chosen})
-    return _report_page(request, shown, form, html=html, files=files)
+    return _reportoffice.page(request, shown, form, html=html, files=files)
 
 
 def _allowed(request: HttpRequest, slug: str) -> reports.Report:
@@ -135,11 +135,4 @@ def _report_page(
 ) -> HttpResponse:
     context = {"title": shown.title, "shown": shown, "form": form, **values}
     context["quick"] = _quick(form, shown)
-    return _page(request, "reports/report.html", status=status, **context)
-
-
-def _page(
-    request: HttpRequest, template: str, *, status: int = 200, **values: object
-) -> HttpResponse:
-    context = {**admin.site.each_context(request), **values}
-    return render(request, template, context, status=status)
+    return office.page(request, "reports/report.html", status=status, **context)

@@ -9,6 +9,7 @@ from django.contrib.auth.admin import GroupAdmin as RoleAdmin
 from django.contrib.auth.admin import UserAdmin
 
 from intergroup.kit.admin.corrections import CorrectedMixin
+from intergroup.kit.admin.links import Link
 from intergroup.kit.admin.lists import YearFilter
 from intergroup.kit.admin.rights import (
     AddOnlyMixin,
@@ -27,6 +28,7 @@ __all__ = [
     "ExportAdmin",
     "ImportExportAdmin",
     "KeptMixin",
+    "Link",
     "LoaderResource",
     "ModelAdmin",
     "ReadOnlyMixin",

@@ -14,6 +14,7 @@ from django.forms import Field, ModelForm
 from django.http import HttpRequest, HttpResponse
 
 from intergroup.kit import once
+from intergroup.kit.admin.links import LinksMixin
 from intergroup.kit.admin.rows import RowActionsMixin
 from intergroup.kit.dates import DayFormField, TimeFormField
 
@@ -44,7 +45,7 @@ class PlainBoxesMixin:
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
-class ModelAdmin(PlainBoxesMixin, RowActionsMixin, DjangoModelAdmin):
+class ModelAdmin(PlainBoxesMixin, LinksMixin, RowActionsMixin, DjangoModelAdmin):
     """The base of every admin class: a broken rule comes back as a sentence."""
 
     list_per_page = 50
