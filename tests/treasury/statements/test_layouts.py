@@ -145,3 +145,43 @@ def test_accounts_in_one_table_are_statements_of_their_own():
 
     assert (one.account_hint, other.account_hint) == ("…4411", "…8822")
     assert one.lines[0].key != other.lines[0].key
+
+
+@pytest.mark.parametrize(
+    ("written", "lines"),
+    [
+        (
+            "01/05/2026,CHQ#142,300.00,,1200.00\n01/09/2026,DEP,,250.00,1450.00\n",
+            [("2026-01-05", "-300.00", ""), ("2026-01-09", "250.00", "")],
+        ),
+        (
+            (
+                "Example Credit Union, Springfield\n\nDate;Description;Amount\n"
+                "19.01.2026;DEPOSIT;1.020,00\n"
+            ),
+            [("2026-01-19", "1020.00", "")],
+        ),
+        (
+            (
+                "Txn Date,Narration,Amount,Dr/Cr\n01/05/2026,A,3.00,DR\n"
+                "01/06/2026,B,2.00,CR\n"
+            ),
+            [("2026-01-05", "-3.00", ""), ("2026-01-06", "2.00", "")],
+        ),
+        (
+            (
+                'Date,Description,Amount\n01/05/2026,A,"1,234.56 CR"\n'
+                "01/06/2026,B,12.00 DR\n"
+            ),
+            [("2026-01-05", "1234.56", ""), ("2026-01-06", "-12.00", "")],
+        ),
+        (
+            'Date,Check Number,Memo,Amount\r01/05/2026,="0142",A,-1.00\r',
+            [("2026-01-05", "-1.00", "0142")],
+        ),
+    ],
+)
+def test_other_banks_have_other_ways(written, lines):
+    (statement,) = read(written.encode())
+
+    assert moves(statement) == lines

@@ -13,6 +13,7 @@ from intergroup.kit.sheets import bad_text
 
 _KEPT_AS_TEXT = re.compile(r'="([^"]*)"?')
 _FORMULA = re.compile(r"[=＝]|[-+@＋－＠](?:\s*\w{0,40}\s*[(|!]|.{0,200}\|.{0,200}!)")
+_BEHIND = {"CR": "", "DR": "-"}
 _SWALLOWED = re.compile(r"\n\"?\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[\"',;\t]")
 
 
@@ -26,10 +27,13 @@ def text_of(cell: object) -> str:
 
 
 def amount_of(cell: object) -> str:
-    """Return the text of an amount; a number of a workbook in full."""
+    """Return the text of an amount: a workbook’s number in full, 5.00 DR as -5.00."""
     if isinstance(cell, float):
         return f"{cell:.10f}".rstrip("0").removesuffix(".")
-    return text_of(cell).removesuffix(".")
+    text = text_of(cell).removesuffix(".")
+    if text[-2:].upper() in _BEHIND:
+        text = _BEHIND[text[-2:].upper()] + text[:-2].rstrip()
+    return text
 
 
 def check_text(cell: object) -> None:

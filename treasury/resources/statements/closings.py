@@ -108,7 +108,7 @@ def _told(facts: Iterable[Facts], above: Iterable[Row], rules: Rules) -> Balance
         elif amount is not None and _CLOSES.search(text):
             told.closing, told.closing_on = amount, _as_of(text, rules)
     for each in facts:
-        told.opening = each.opening if each.opening is not None else told.opening
+        told.opening = each.opening if told.opening is None else told.opening
         told.closing = each.closing if each.closing is not None else told.closing
     return told
 

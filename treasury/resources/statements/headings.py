@@ -11,6 +11,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
         *("datetime", "transaction date", "trans date", "transaction posted on"),
         *("completed date", "date", "datum", "fecha", "data", "dato", "day"),
         *("value date", "valuta", "valutadatum", "effective date", "date completed"),
+        *("txn date", "tran date", "process date", "entry date"),
     ),
     "amount": (
         *("net", "amount net", "net amount", "amount", "transaction amount"),
@@ -29,6 +30,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     ),
     "reference": (
         *("check or slip number", "check number", "cheque number", "check no"),
+        *("checknumber", "chequenumber", "check num", "number"),
         *("cheque no", "check", "cheque", "serial number", "transaction id", "id"),
         *("reference number", "transaction reference", "bank reference", "ref"),
         *("reference", "kundenreferenz", "kundenreferenz end to end"),
@@ -38,7 +40,13 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
         *("details", "transaction", "category"),
     ),
     "balance": (
-        *("running bal", "running balance", "balance", "account balance"),
+        *(
+            "running bal",
+            "running balance",
+            "runningbalance",
+            "balance",
+            "account balance",
+        ),
         *("balance after", "saldo", "kontostand", "saldo nach buchung", "solde"),
     ),
     "fee": ("fee", "fees", "amount fee", "fee amount"),
@@ -68,6 +76,7 @@ DESCRIBING = frozenset(
     (
         *("description", "description 1", "description 2", "transaction description"),
         *("original description", "name", "payee", "merchant", "merchant name"),
+        *("narration", "transaction narration", "extended details"),
         *("counter party", "counterparty", "memo", "note", "notes", "subject"),
         *("item title", "narrative", "particulars", "transaction details", "details"),
         *("from", "to", "verwendungszweck", "beguenstigter zahlungspflichtiger"),

@@ -6,6 +6,8 @@ from treasury.resources.statements.shapes import Layout, Read
 from treasury.resources.statements.tables import read_table
 from treasury.resources.statements.texts import as_text, is_ofx
 
+TITLES = 40
+
 
 def read_statement(
     data: bytes, *, name: str, layout: Layout | None, day_first: bool, currency: str
@@ -32,7 +34,21 @@ def table_rows(data: bytes) -> list[sheets.Row] | None:
     text = as_text(data) if not _is_workbook(data) else ""
     if is_ofx(text):
         return None
-    return sheets.read_rows(text.encode() if text else data)
+    return sheets.read_rows(_without_titles(text).encode() if text else data)
+
+
+def _without_titles(text: str) -> str:
+    """Empty the lines above the table that know nothing of its separator.
+
+    A title such as “Example Credit Union, Springfield” would pass for a row of cells.
+    """
+    lines = text.splitlines(keepends=True)
+    head = "".join(lines[:TITLES])
+    separator = max(",;\t|", key=head.count)
+    for place, line in enumerate(lines[:TITLES]):
+        if separator in line:
+            return "".join(["\n"] * place + lines[place:])
+    return text
 
 
 def _is_workbook(data: bytes) -> bool:

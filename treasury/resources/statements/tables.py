@@ -11,7 +11,7 @@ from intergroup.kit.sheets import Row
 from treasury.resources.statements import rows as row_reading
 from treasury.resources.statements.closings import Sheet, finish
 from treasury.resources.statements.headings import plain
-from treasury.resources.statements.layouts import guess_layout, header_row
+from treasury.resources.statements.layouts import SEARCHED, guess_layout, header_row
 from treasury.resources.statements.rows import Rules
 from treasury.resources.statements.shapes import MOST_LINES, Layout, Read
 
@@ -31,7 +31,7 @@ def read_table(
     Without a ``layout`` one is guessed. Raises ValidationError (``unknown_layout``,
     ``missing_column``) where the columns cannot be told.
     """
-    if len(rows) > MOST_LINES:
+    if len(rows) > MOST_LINES + SEARCHED:
         message = _("The file has more than %(most)s lines. Ask for a shorter time.")
         raise ValidationError(message, code="too_long", params={"most": MOST_LINES})
     layout = layout or guess_layout(rows) or _refuse_unknown(rows)
@@ -56,12 +56,14 @@ def read_table(
 
 
 def _refuse_unknown(rows: Sequence[Row]) -> Layout:
-    there = ", ".join(str(cell).strip() for cell in rows[0].cells if str(cell).strip())
+    widest = max(rows[:SEARCHED], key=lambda row: sum(map(bool, row.cells)))
+    there = ", ".join(str(cell).strip() for cell in widest.cells if str(cell).strip())
     message = _(
         "Nothing tells which columns hold the date and the amount. Set them by hand. "
-        "The first row says: %s."
+        "Row %(row)s says: %(there)s."
     )
-    raise ValidationError(message % there[:200], code="unknown_layout")
+    params = {"row": widest.number, "there": there[:200]}
+    raise ValidationError(message, code="unknown_layout", params=params)
 
 
 def _places(
