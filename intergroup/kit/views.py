@@ -50,7 +50,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
     if wanted and wanted not in reports.FORMS:
         raise Http404(wanted)
     if not form.is_valid() or form.is_waiting:
-        return _reportoffice.page(request, shown, form, status=400 if wanted else 200)
+        return _report_page(request, shown, form, status=400 if wanted else 200)
     asked, chosen = form.cleaned_data["asked"], form.cleaned_data["chosen"]
     try:
         answer = shown.run(asked, **chosen)
@@ -62,7 +62,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
         return office.page(request, "reports/refused.html", status=500, **context)
     html = shown.as_html(answer)
     files = _files({**_days(asked), **chosen})
-    return _reportoffice.page(request, shown, form, html=html, files=files)
+    return _report_page(request, shown, form, html=html, files=files)
 
 
 def _allowed(request: HttpRequest, slug: str) -> reports.Report:
