@@ -10,7 +10,8 @@ from treasury.admin.bills import (
 from treasury.admin.budgets import BudgetAdmin
 from treasury.admin.contributions import ContributionAdmin, ImportBatchAdmin
 from treasury.admin.distributions import DistributionAdmin, SplitPlanAdmin
-from treasury.admin.ledger import ClosedMonthAdmin, EntryAdmin
+from treasury.admin.ledger import EntryAdmin
+from treasury.admin.months import ClosedMonthAdmin
 from treasury.admin.policy import PolicyAdmin, YearlyLimitAdmin
 from treasury.admin.presented import PresentedReportAdmin, StatementBatchAdmin
 from treasury.admin.received import (
