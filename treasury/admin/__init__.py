@@ -8,22 +8,23 @@ from treasury.admin.bills import (
     VoucherAdmin,
 )
 from treasury.admin.budgets import BudgetAdmin
+from treasury.admin.collections import CollectionAdmin, IdentificationAdmin
 from treasury.admin.contributions import ContributionAdmin, ImportBatchAdmin
 from treasury.admin.distributions import DistributionAdmin, SplitPlanAdmin
 from treasury.admin.ledger import EntryAdmin
 from treasury.admin.months import ClosedMonthAdmin
 from treasury.admin.policy import PolicyAdmin, YearlyLimitAdmin
-from treasury.admin.presented import PresentedReportAdmin, StatementBatchAdmin
+from treasury.admin.presented import PresentedReportAdmin
 from treasury.admin.received import (
-    CollectionAdmin,
     DepositAdmin,
-    IdentificationAdmin,
     OtherIncomeAdmin,
     OutsideOfferAdmin,
 )
 from treasury.admin.reserve import ReserveRuleAdmin
-from treasury.admin.spending import ExpenseAdmin, TransferAdmin
+from treasury.admin.spending import ExpenseAdmin
+from treasury.admin.statement_batches import StatementBatchAdmin
 from treasury.admin.statements import ColumnMappingAdmin, StatementAdmin
+from treasury.admin.transfers import TransferAdmin
 
 __all__ = [
     "AccountAdmin",

@@ -1,23 +1,11 @@
-"""Collections, identifications, other income, deposits and outside offers."""
+"""Other income, deposits and outside offers."""
 
 from intergroup.kit import admin
 from treasury.models import (
-    Collection,
     Deposit,
-    Identification,
     OtherIncome,
     OutsideOffer,
 )
-
-
-@admin.register(Collection)
-class CollectionAdmin(admin.ReadOnlyMixin, admin.ModelAdmin):
-    """What was counted, by two people."""
-
-
-@admin.register(Identification)
-class IdentificationAdmin(admin.ReadOnlyMixin, admin.ModelAdmin):
-    """Contributions whose group was found later."""
 
 
 @admin.register(OtherIncome)
