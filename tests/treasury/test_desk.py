@@ -10,6 +10,8 @@ from treasury.reports import glance
 
 JUNE_15 = date(2026, 6, 15)
 
+desk.discover()
+
 
 def give(day, amount, source="member", code="1000"):
     contribution = Contribution(

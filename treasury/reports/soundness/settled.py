@@ -1,0 +1,61 @@
+"""What was settled: closed months, presented reports, reconciled statements."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+
+from django.db.models import Sum
+from django.utils.translation import gettext as _
+
+from intergroup.kit.dates import month_of
+from intergroup.kit.money import ZERO
+from treasury.models import (
+    ClosedMonth,
+    Posting,
+    PresentedReport,
+    Statement,
+)
+
+
+def _closings() -> Iterator[str]:
+    """Add the ledger up to the end of each closed month, and compare."""
+    for month in ClosedMonth.objects.closed().order_by("first_on"):
+        last = month_of(month.first_on).last
+        kept = month.balances.values_list("account_id", "fund_id", "amount")
+        if kept and _held(last) != {(a, f): amount for a, f, amount in kept}:
+            yield _("What %s closed with is not what the books say now.") % month
+
+
+def _held(day: object) -> dict[tuple[int, int], object]:
+    rows = Posting.objects.posted().up_to(day).values_list("account_id", "fund_id")
+    sums = rows.annotate(sum=Sum("amount")).order_by()
+    return {(account, fund): held for account, fund, held in sums if held}
+
+
+def _presented() -> Iterator[str]:
+    """Take the fingerprints of each presented report again, one at a time."""
+    for each in PresentedReport.objects.iterator(chunk_size=1):
+        figures = json.dumps(each.figures, sort_keys=True, ensure_ascii=False)
+        kept = (each.pdf_sha256, each.figures_sha256)
+        now = (_sha256(bytes(each.pdf)), _sha256(figures.encode()))
+        if now != kept:
+            yield _("The report presented for %s is not as it was.") % each
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _statements() -> Iterator[str]:
+    """Hold each reconciled statement’s balance against what the books have cleared."""
+    for each in Statement.objects.reconciled().order_by("account", "ends_on", "pk"):
+        cleared = Posting.objects.posted().filter(
+            account=each.account_id,
+            entry__clearings__account=each.account_id,
+            entry__clearings__statement__ends_on__lte=each.ends_on,
+        )
+        if cleared.aggregate(sum=Sum("amount", default=ZERO))["sum"] != each.closing:
+            yield _("The statement of %s does not agree with the books.") % each
+
+
+CHECKS = (_closings, _presented, _statements)
