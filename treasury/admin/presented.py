@@ -1,7 +1,7 @@
-"""Reports as presented, and batches of statements."""
+"""Reports as presented."""
 
 from intergroup.kit import admin
-from treasury.models import PresentedReport, StatementBatch
+from treasury.models import PresentedReport
 
 
 @admin.register(PresentedReport)
@@ -9,8 +9,3 @@ class PresentedReportAdmin(admin.ReadOnlyMixin, admin.ModelAdmin):
     """Reports as they were presented."""
 
     exclude = ["content", "pdf"]
-
-
-@admin.register(StatementBatch)
-class StatementBatchAdmin(admin.ReadOnlyMixin, admin.ModelAdmin):
-    """Statements of every group."""
