@@ -28,7 +28,8 @@ from intergroup.registry.models import (
 )
 from service.models import Committee, Position, Term
 from treasury.actions.contributions import INCOME
-from treasury.actions.spending import record_expense, record_transfer
+from treasury.actions.moving import record_transfer
+from treasury.actions.spending import record_expense
 from treasury.models import (
     Account,
     ClosedMonth,

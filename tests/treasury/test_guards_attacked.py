@@ -7,7 +7,8 @@ from django.db import Error, connection, transaction
 
 from tests.factories import account, fund, money
 from tests.treasury.test_guards import by_hand, draft, everything, posted
-from treasury.actions.spending import record_expense, record_transfer
+from treasury.actions.moving import record_transfer
+from treasury.actions.spending import record_expense
 from treasury.models import ClosedMonth, Entry, Expense, Posting, Transfer
 from treasury.reports.soundness import check_books
 

@@ -8,8 +8,8 @@ from intergroup.kit.dates import Period
 from intergroup.kit.reports import DoesNotFootError
 from tests.factories import GroupFactory, account, fund, money
 from treasury.actions.contributions import record_contribution, take_back_contribution
+from treasury.actions.moving import record_transfer
 from treasury.actions.posting import Line, post_entry
-from treasury.actions.spending import record_transfer
 from treasury.models import Contribution, Entry, Posting, Transfer
 from treasury.reports.contributions import contributions_by_group
 from treasury.reports.details import GroupLine

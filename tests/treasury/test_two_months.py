@@ -11,8 +11,9 @@ import pytest
 
 from intergroup.kit.dates import Period
 from tests.factories import account, fund, money
+from treasury.actions.opening import record_opening_balances
 from treasury.actions.posting import Line, post_entry
-from treasury.actions.spending import record_expense, record_opening_balances
+from treasury.actions.spending import record_expense
 from treasury.models import Account, Entry, Expense
 from treasury.reports.treasurer import FundLine, treasurers_report
 from treasury.reports.treasurer import Line as ReportLine

@@ -16,8 +16,8 @@ from treasury.actions.contributions import (
     take_back_contribution,
 )
 from treasury.actions.months import close_month
+from treasury.actions.opening import record_opening_balances
 from treasury.actions.posting import Draft, Line, post_entries
-from treasury.actions.spending import record_opening_balances
 from treasury.models import ClosedMonth, Contribution
 
 OPEN_MONTHS = 2
