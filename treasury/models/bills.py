@@ -1,15 +1,27 @@
 """Bills: asked for, approved, paid; and the papers that prove them."""
 
+from datetime import date
 from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.business.models import Motion
 from intergroup.kit.money import MoneyField
-from service.models import Committee, Position
+from intergroup.registry.models import User
+from service.models import Committee, Position, Term
 from treasury.models.accounts import Account, Fund
 
 
@@ -65,6 +77,9 @@ class Asked(models.Model):
         abstract = True
 
 
+LIVE = Q(payments__reverses__isnull=True, payments__reversed_by__isnull=True)
+
+
 class RecurringBill(Asked):
     """A bill that comes again every so many months: rent, the web site."""
 
@@ -103,11 +118,43 @@ class RecurringBill(Asked):
 class BillQuerySet(models.QuerySet["Bill"]):
     """Named readings of the bills."""
 
+    def with_state(self) -> Self:
+        """Annotate ``approvals_given``, ``is_paid`` and ``state``."""
+        this = self.model.objects.filter(pk=OuterRef("pk")).order_by()
+        counted = this.annotate(given=Count("approvals")).values("given")
+        return self.annotate(
+            approvals_given=Subquery(counted),
+            is_paid=Exists(this.filter(LIVE, payments__isnull=False)),
+        ).annotate(state=_state())
+
     def open(self) -> Self:
         """Bills that were neither paid nor declined; a void payment pays nothing."""
-        live = Q(payments__reverses__isnull=True, payments__reversed_by__isnull=True)
-        paid = self.model.objects.filter(live, payments__isnull=False)
+        paid = self.model.objects.filter(LIVE, payments__isnull=False)
         return self.filter(declined_on__isnull=True).exclude(pk__in=paid.values("pk"))
+
+    def approved_unpaid(self) -> Self:
+        """Bills that enough people approved, and that wait to be paid."""
+        return self.with_state().filter(state=Bill.State.APPROVED)
+
+    def paying_back(self, user: User, *, day: date) -> Self:
+        """Bills for a position that ``user`` holds, on ``day`` or when it was asked."""
+        own = Term.objects.filter(person=user.person_id, position=OuterRef("position"))
+        asked_on = OuterRef("requested_on")
+        return self.filter(
+            Exists(own.serving_on(day)) | Exists(own.serving_on(asked_on))
+        )
+
+    def waiting_for(self, user: User, *, day: date) -> Self:
+        """Bills that ``user`` may approve on ``day``; none for one who may not."""
+        if not user.has_perm("treasury.add_approval"):
+            return self.none()
+        waiting = [Bill.State.REQUESTED, Bill.State.PARTLY]
+        return (
+            self.with_state()
+            .filter(state__in=waiting)
+            .exclude(approvals__approved_by=user)
+            .exclude(pk__in=self.model.objects.paying_back(user, day=day))
+        )
 
 
 class Bill(Asked):
@@ -117,6 +164,13 @@ class Bill(Asked):
         BILL = "bill", _("A bill")
         REIMBURSEMENT = "reimbursement", _("Costs to be paid back")
         ADVANCE = "advance", _("An advance")
+
+    class State(models.TextChoices):
+        REQUESTED = "requested", _("Requested")
+        PARTLY = "partly", _("Approved by one of two")
+        APPROVED = "approved", _("Approved")
+        PAID = "paid", _("Paid")
+        DECLINED = "declined", _("Declined")
 
     requested_on = models.DateField(_("requested on"))
     kind = models.CharField(_("kind"), max_length=13, choices=Kind, default=Kind.BILL)
@@ -180,6 +234,19 @@ class Bill(Asked):
 
     def __str__(self) -> str:
         return f"{self.payee}: {self.purpose}"
+
+
+def _state() -> Case:
+    """Return the state of a bill, from what ``with_state`` annotates."""
+    states = Bill.State
+    return Case(
+        When(declined_on__isnull=False, then=Value(states.DECLINED)),
+        When(is_paid=True, then=Value(states.PAID)),
+        When(approvals_given__gte=F("approvals_needed"), then=Value(states.APPROVED)),
+        When(approvals_given__gt=0, then=Value(states.PARTLY)),
+        default=Value(states.REQUESTED),
+        output_field=models.CharField(),
+    )
 
 
 class Approval(models.Model):
