@@ -66,13 +66,15 @@ class Report:
     run: Run
     choices: tuple[Choice, ...] = ()
 
-    def as_html(self, answer: Answer) -> str:
-        """Return the fragment that both the screen and the paper show."""
-        return render_to_string(self.template, pages.context(report=answer))
+    def as_html(self, answer: Answer, *, is_paper: bool = False) -> str:
+        """Return the fragment for the screen, or the same for paper (``is_paper``)."""
+        context = pages.context(report=answer, is_paper=is_paper)
+        return render_to_string(self.template, context)
 
     def as_pdf(self, answer: Answer) -> bytes:
         """Return the same fragment on paper."""
-        context = pages.context(shown=self, answer=answer, html=self.as_html(answer))
+        html = self.as_html(answer, is_paper=True)
+        context = pages.context(shown=self, answer=answer, html=html)
         return pdf.from_html(render_to_string("print/report.html", context))
 
 
