@@ -55,7 +55,8 @@ class Booked:
 class Standing:
     """A statement’s own balance beside what the books say it should be.
 
-    ``book`` is the balance of the books at the end of the statement’s day.
+    ``book`` is the balance of the books at the end of the statement’s day;
+    ``booked_later`` is cleared and dated after it.
     ``outstanding`` is in the books by that day and on no statement; ``unmatched`` are
     the bank’s lines by that day that the books do not have.
     """
@@ -63,6 +64,7 @@ class Standing:
     closing: Decimal | None
     book: Decimal
     cleared: Decimal
+    booked_later: Decimal
     outstanding: tuple[Booked, ...]
     unmatched: tuple[StatementLine, ...]
 
@@ -81,11 +83,6 @@ class Standing:
         """What the books have paid and the bank has not shown; below zero."""
         return total(each.amount for each in self.outstanding if each.amount < 0)
 
-    @property
-    def booked_later(self) -> Decimal:
-        """What the statement shows and the books have on a later day."""
-        return self.cleared - self.book + total(e.amount for e in self.outstanding)
-
 
 def standing(statement: Statement) -> Standing:
     """Return how a statement stands today; of a settled one, as it was settled."""
@@ -95,7 +92,8 @@ def standing(statement: Statement) -> Standing:
     return Standing(
         closing=statement.closing,
         book=balance(account, on=day),
-        cleared=_sum(_postings(account).filter(_cleared_by(shown))),
+        cleared=cleared_sum(account, shown),
+        booked_later=cleared_sum(account, shown, after=day),
         outstanding=booked(account, up_to=day, cleared=shown),
         unmatched=tuple(lines.filter(clearings__isnull=True)),
     )
@@ -120,6 +118,14 @@ def counted(statement: Statement) -> QuerySet[Clearing]:
 def balance(account: Account, *, on: date) -> Decimal:
     """Return what the books say that the account holds at the end of a day."""
     return _sum(_postings(account).up_to(on))
+
+
+def cleared_sum(
+    account: Account, clearings: QuerySet[Clearing], *, after: date | None = None
+) -> Decimal:
+    """Return what cleared entries move in the account; ``after`` a day, only those."""
+    cleared = _postings(account).filter(_cleared_by(clearings))
+    return _sum(cleared.filter(dated__gt=after) if after else cleared)
 
 
 def uncleared(account: Account, *, up_to: date) -> tuple[Booked, ...]:
