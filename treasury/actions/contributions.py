@@ -10,20 +10,20 @@ from django.utils.translation import gettext as _
 from intergroup.kit import bulk
 from intergroup.kit.money import check_places, to_cents
 from intergroup.registry.models import Body, Group, User
-from treasury.actions.posting import Draft, Line, post_entries, reverse_entry
+from treasury.actions.identifying import INCOME, take_back_identification
+from treasury.actions.methods import usual_accounts
+from treasury.actions.posting import (
+    Draft,
+    Line,
+    hold_the_books,
+    post_entries,
+    reverse_entry,
+)
 from treasury.actions.receipts import number_receipts
 from treasury.models import Account, Contribution, Fund, ImportBatch
 
 Source, Purpose = Contribution.Source, Account.Purpose
 
-INCOME = {
-    Source.GROUP: Purpose.GROUP_CONTRIBUTIONS,
-    Source.MEMBER: Purpose.MEMBER_CONTRIBUTIONS,
-    Source.BIRTHDAY: Purpose.BIRTHDAY,
-    Source.BASKET: Purpose.BASKET,
-    Source.EVENT: Purpose.EVENTS,
-    Source.UNIDENTIFIED: Purpose.UNIDENTIFIED,
-}
 COLUMNS = [field.column for field in Contribution._meta.concrete_fields]
 CONVERTED = {"amount": to_cents, "fee": to_cents, "source": str, "method": str}
 
@@ -34,9 +34,14 @@ def record_contribution(
 ) -> None:
     """Save an unsaved contribution together with its entry in the books.
 
-    ``recorded_by`` is None for a command on the server. Raises ValidationError for
-    what a form would refuse, and for a closed month or account.
+    Without a fund it is for the operating fund; without an account it went where its
+    method usually leads. ``recorded_by`` is None for a command on the server. Raises
+    ValidationError for what a form would refuse, and for a closed month or account.
     """
+    if contribution.fund_id is None:
+        contribution.fund = Fund.objects.get(purpose=Fund.Purpose.OPERATING)
+    if contribution.account_id is None:
+        contribution.account = usual_accounts()[contribution.method]
     contribution.full_clean(exclude=["entry", "receipt_number"])
     currency = Body.objects.current().currency
     for amount in (contribution.amount, contribution.fee):
@@ -70,15 +75,19 @@ def take_back_contribution(
 ) -> Contribution:
     """Undo a contribution by its mirror image, dated in an open month; return that.
 
-    The original stays as it was. Raises ValidationError (``taken_back``,
-    ``is_a_correction``) where there is nothing to undo.
+    The original stays as it was. If it was identified, that is taken back first.
+    Raises ValidationError (``taken_back``, ``is_a_correction``) where there is nothing
+    to undo.
     """
+    hold_the_books()
     if contribution.reverses_id:
         message = _("This row is a correction itself. Record the contribution anew.")
         raise ValidationError(message, code="is_a_correction")
     if Contribution.objects.filter(reverses=contribution).exists():
         message = _("This contribution has been taken back already.")
         raise ValidationError(message, code="taken_back")
+    for found in contribution.identifications.live():
+        take_back_identification(found, dated=dated, recorded_by=recorded_by)
     entry = reverse_entry(contribution.entry, dated=dated, posted_by=recorded_by)
     mirror = _mirror(contribution, dated=dated)
     mirror.entry, mirror.reverses = entry, contribution

@@ -1,5 +1,7 @@
 """Contributions whose giver was found out later."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -9,6 +11,14 @@ from intergroup.kit.money import MoneyField
 from intergroup.registry.models import Group
 from treasury.models.contributions import Contribution
 from treasury.models.ledger import Entry
+
+
+class IdentificationQuerySet(models.QuerySet["Identification"]):
+    """Named readings of what was identified."""
+
+    def live(self) -> Self:
+        """Findings that still hold: at most one for each contribution."""
+        return self.filter(reverses__isnull=True, reversed_by__isnull=True)
 
 
 class Identification(models.Model):
@@ -64,6 +74,8 @@ class Identification(models.Model):
         editable=False,
         verbose_name=_("identified by"),
     )
+
+    objects = IdentificationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("identification")
