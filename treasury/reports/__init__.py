@@ -1,15 +1,21 @@
 """The treasury’s reports; importing them pins them to the board."""
 
 from treasury.reports.balances import balances
+from treasury.reports.budget import budget_report
 from treasury.reports.contributions import contributions_by_group
+from treasury.reports.distribution import distribution_report
 from treasury.reports.handover import handover
 from treasury.reports.reconciliation import reconciliation
+from treasury.reports.reserve import reserve_report
 from treasury.reports.treasurer import treasurers_report
 
 __all__ = [
     "balances",
+    "budget_report",
     "contributions_by_group",
+    "distribution_report",
     "handover",
     "reconciliation",
+    "reserve_report",
     "treasurers_report",
 ]
