@@ -1,19 +1,25 @@
 """Months whose books are closed, and what they held when they were."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from intergroup.kit.money import MoneyField
+from intergroup.kit.dates import ONE_DAY, Period, month_of
+from intergroup.kit.money import ZERO, MoneyField
 from intergroup.registry.models import Group
 from treasury.models.accounts import Account, Fund
 from treasury.models.contributions import Contribution
+from treasury.models.ledger import Entry, Posting
+
+Held = dict[tuple[int, int], Decimal]  # by the ids of the account and of the fund
 
 
 class ClosedMonthQuerySet(models.QuerySet["ClosedMonth"]):
@@ -26,6 +32,15 @@ class ClosedMonthQuerySet(models.QuerySet["ClosedMonth"]):
     def through(self) -> date | None:
         """Return the first day of the last closed month; all before it is closed."""
         return self.closed().aggregate(last=models.Max("first_on"))["last"]
+
+    def with_figures(self) -> Self:
+        """Closed months that kept what they held, by date; the first ones may not."""
+        kept = ClosingBalance.objects.filter(month=models.OuterRef("pk"))
+        return self.closed().filter(models.Exists(kept)).order_by("first_on")
+
+    def kept_by(self, day: date) -> Self:
+        """Those of them that were over at the end of ``day``."""
+        return self.with_figures().filter(first_on__lt=month_of(day + ONE_DAY).first)
 
 
 class ClosedMonth(models.Model):
@@ -109,6 +124,16 @@ class ClosedMonth(models.Model):
     def __str__(self) -> str:
         return date_format(self.first_on, "F Y")
 
+    @property
+    def period(self) -> Period:
+        """The days of the month, both ends included."""
+        return month_of(self.first_on)
+
+    @property
+    def reopened_on(self) -> date | None:
+        """The day it was opened again, as the body’s clock has it."""
+        return self.reopened_at and timezone.localdate(self.reopened_at)
+
     def clean(self) -> None:
         """Hold the day to be the first of its month."""
         if self.first_on and self.first_on.day != 1:
@@ -116,6 +141,45 @@ class ClosedMonth(models.Model):
                 _("A month begins on its first day."), code="not_the_first"
             )
             raise ValidationError({"first_on": error})
+
+
+class ClosingBalanceQuerySet(models.QuerySet["ClosingBalance"]):
+    """Named readings of what the closed months held."""
+
+    def held_on(self, day: date) -> Held:
+        """Return what each account of each fund held at the end of ``day``.
+
+        The last closed month is taken as it was kept, and only what came after it is
+        added up. Nothing is kept, and nothing returned, for what held nothing.
+        """
+        month = ClosedMonth.objects.kept_by(day).last()
+        if month is None:
+            return moved_within(date.min, day)
+        rows = self.filter(month=month).values_list("account_id", "fund_id", "amount")
+        held = {(account, fund): amount for account, fund, amount in rows}
+        return added(held, moved_within(month.period.last + ONE_DAY, day))
+
+
+def moved_within(first: date, last: date) -> Held:
+    """Add the ledger’s lines up by account and fund, both days included.
+
+    They come from the covering index alone if they can: a draft lives no longer than
+    the transaction that posts it, unless somebody wrote one by hand.
+    """
+    if last < first:
+        return {}
+    has_drafts = Entry.objects.drafts().exists()
+    lines = Posting.objects.posted() if has_drafts else Posting.objects.all()
+    rows = lines.within(first, last).values_list("account_id", "fund_id").order_by()
+    sums = rows.annotate(sum=models.Sum("amount"))
+    return {(account, fund): amount for account, fund, amount in sums if amount}
+
+
+def added(one: Held, other: Held) -> Held:
+    """Return the sum of both, without what comes to nothing."""
+    keys = {**one, **other}
+    sums = {key: one.get(key, ZERO) + other.get(key, ZERO) for key in keys}
+    return {key: amount for key, amount in sums.items() if amount}
 
 
 class ClosingBalance(models.Model):
@@ -134,6 +198,8 @@ class ClosingBalance(models.Model):
         Fund, models.PROTECT, related_name="closing_balances", verbose_name=_("fund")
     )
     amount = MoneyField(_("amount"))
+
+    objects = ClosingBalanceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("closing balance")

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import QuerySet, Sum
-
 from intergroup.kit.dates import ONE_DAY, Period
-from intergroup.kit.money import ZERO, total
-from treasury.models import Account, Entry, Fund, Posting
+from intergroup.kit.money import total
+from treasury.models import Account, ClosedMonth, ClosingBalance, Fund
+from treasury.models.months import Held, added, moved_within
 
 ByAccount = Mapping[tuple[Account, Fund], Decimal]
 
@@ -17,7 +16,8 @@ ByAccount = Mapping[tuple[Account, Fund], Decimal]
 class Sums:
     """Postings added up by account and fund: before the period, in it, and at its end.
 
-    As in the ledger, positive is debit: income and what is owed are below zero.
+    As in the ledger, positive is debit: income and what is owed are below zero. What
+    comes to nothing is left out.
     """
 
     funds: tuple[Fund, ...]
@@ -32,40 +32,37 @@ class Sums:
 
 
 def read_sums(period: Period) -> Sums:
-    """Add the ledger up; funds without a line that are closed are left out."""
+    """Add the ledger up; funds that hold and moved nothing and are closed are left out.
+
+    Months that are closed are taken as they were kept: only the postings of months
+    that are open, or that the period has a part of, are read.
+    """
+    balances = ClosingBalance.objects
+    opening = balances.held_on(period.first - ONE_DAY)
+    if _ends_in_closed(period):
+        closing = balances.held_on(period.last)
+        moved = added(closing, {key: -amount for key, amount in opening.items()})
+    else:
+        moved = moved_within(period.first, period.last)
+        closing = added(opening, moved)
     accounts = Account.objects.in_bulk()
     funds = {fund.pk: fund for fund in Fund.objects.all()}
-    booked = _booked()
-    opening = _added(booked.up_to(period.first - ONE_DAY), accounts, funds)
-    moved = _added(booked.within(period.first, period.last), accounts, funds)
-    closing = {
-        key: opening.get(key, ZERO) + moved.get(key, ZERO)
-        for key in {**opening, **moved}
-    }
-    used = {fund for _account, fund in closing}
+    used = {fund for _account, fund in (*opening, *moved)}
     return Sums(
-        funds=tuple(f for f in funds.values() if f in used or not f.closed_on),
-        opening=opening,
-        moved=moved,
-        closing=closing,
+        funds=tuple(f for f in funds.values() if f.pk in used or not f.closed_on),
+        opening=_named(opening, accounts, funds),
+        moved=_named(moved, accounts, funds),
+        closing=_named(closing, accounts, funds),
     )
 
 
-def _booked() -> QuerySet[Posting]:
-    """Return the lines in the books, from the covering index alone if it can be.
-
-    A draft lives no longer than the transaction that posts it, so that there is
-    none to leave out unless somebody wrote one by hand.
-    """
-    if Entry.objects.drafts().exists():
-        return Posting.objects.posted()
-    return Posting.objects.all()
+def _ends_in_closed(period: Period) -> bool:
+    """Whether a month that is closed ends within the period."""
+    month = ClosedMonth.objects.kept_by(period.last).last()
+    return month is not None and period.first <= month.period.last
 
 
-def _added(
-    postings: QuerySet[Posting], accounts: dict[int, Account], funds: dict[int, Fund]
+def _named(
+    held: Held, accounts: dict[int, Account], funds: dict[int, Fund]
 ) -> ByAccount:
-    rows = (
-        postings.values_list("account_id", "fund_id").annotate(Sum("amount")).order_by()
-    )
-    return {(accounts[acc], funds[fund]): amount for acc, fund, amount in rows}
+    return {(accounts[acc], funds[f]): amount for (acc, f), amount in held.items()}
