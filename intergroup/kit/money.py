@@ -141,6 +141,11 @@ def from_cents(cents: int) -> Decimal:
     return Decimal(cents).scaleb(-2)
 
 
+def unit_of(currency: str) -> Decimal:
+    """Return the smallest amount of a currency: a cent, or 1 where it has none."""
+    return Decimal(1).scaleb(-CURRENCIES[currency].places)
+
+
 def total(amounts: Iterable[Decimal]) -> Decimal:
     """Return the exact sum, 0.00 for none."""
     return sum(amounts, ZERO)

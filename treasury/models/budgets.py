@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.business.models import Motion
-from intergroup.kit.money import MoneyField
+from intergroup.kit.money import ZERO, MoneyField
 from service.models import Committee
 from treasury.models.accounts import Account
 
@@ -20,6 +20,10 @@ class BudgetQuerySet(models.QuerySet["Budget"]):
     def of_year(self, first: date) -> Self:
         """The budget of the fiscal year that begins on ``first``."""
         return self.filter(begins_on=first)
+
+    def adopted(self, day: date) -> Self:
+        """Budgets that were adopted on ``day`` or before."""
+        return self.filter(adopted_on__lte=day)
 
 
 class Budget(models.Model):
@@ -52,6 +56,16 @@ class Budget(models.Model):
         return f"{self.begins_on}"
 
 
+class BudgetLineQuerySet(models.QuerySet["BudgetLine"]):
+    """Named readings of the lines."""
+
+    def with_changed(self, day: date) -> Self:
+        """Annotate ``changed``: what amendments up to ``day`` make more or less."""
+        decided = Q(amendments__decided_on__lte=day)
+        changed = models.Sum("amendments__change", filter=decided, default=ZERO)
+        return self.annotate(changed=changed)
+
+
 class BudgetLine(models.Model):
     """What one account, of one committee perhaps, is given for the year."""
 
@@ -75,6 +89,8 @@ class BudgetLine(models.Model):
     )
     amount = MoneyField(_("amount for the year"))
     note = models.CharField(_("note"), max_length=200, blank=True)
+
+    objects = BudgetLineQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("budget line")
