@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from intergroup.kit.money import check_places, figures, total
+from intergroup.kit.money import ZERO, check_places, figures, total
 from intergroup.registry.models import Body, User
+from treasury.actions.income import record_other_income
 from treasury.actions.matching import Proposal, Shown, propose
 from treasury.actions.posting import hold_the_books
 from treasury.actions.spending import record_expense
@@ -25,6 +27,7 @@ from treasury.models import (
     Clearing,
     Entry,
     Expense,
+    OtherIncome,
     Posting,
     Statement,
     StatementLine,
@@ -144,6 +147,38 @@ def record_charge(
 
 
 @transaction.atomic
+def record_income(
+    line: StatementLine,
+    income: OtherIncome,
+    *,
+    statement: Statement,
+    recorded_by: User | None,
+) -> None:
+    """Record what only the bank knew of, such as interest, and clear the line with it.
+
+    The same as ``record_charge``. Raises ValidationError (``not_income``).
+    """
+    if line.amount <= 0:
+        message = _("This line takes money out; record it as an expense.")
+        raise ValidationError(message, code="not_income")
+    income.amount, income.paid_into = line.amount, line.account
+    income.reference = line.reference
+    record_other_income(income, recorded_by=recorded_by)
+    clear(statement, [income.entry], line=line)
+
+
+@transaction.atomic
+def state_balance(statement: Statement, closing: Decimal) -> None:
+    """Say what the bank says the balance is, for a file that does not tell."""
+    hold_the_books()
+    _check_open(statement)
+    check_places(closing, Body.objects.current().currency)
+    statement.closing = closing
+    statement.full_clean()
+    statement.save(update_fields=["closing"])
+
+
+@transaction.atomic
 def reconcile(
     statement: Statement, *, at: datetime, reconciled_by: User | None
 ) -> Standing:
@@ -187,13 +222,13 @@ def _check_open(statement: Statement) -> None:
         raise ValidationError(message, code="settled")
 
 
-def _moved(statement: Statement, entries: Sequence[Entry]) -> dict[int, object]:
+def _moved(statement: Statement, entries: Sequence[Entry]) -> dict[int, Decimal]:
     """Return what each entry moves in the account, or refuse."""
     ids = [entry.pk for entry in entries]
     rows = Posting.objects.posted().filter(account=statement.account_id, entry__in=ids)
-    moved: dict[int, object] = {}
+    moved: dict[int, Decimal] = {}
     for entry, amount in rows.values_list("entry", "amount"):
-        moved[entry] = moved.get(entry, 0) + amount
+        moved[entry] = moved.get(entry, ZERO) + amount
     if not ids or set(ids) != set(moved):
         message = _("This entry does not move the account of the statement.")
         raise ValidationError(message, code="other_account")
@@ -205,7 +240,7 @@ def _moved(statement: Statement, entries: Sequence[Entry]) -> dict[int, object]:
 
 
 def _check_line(
-    statement: Statement, line: StatementLine, moved: dict[int, object]
+    statement: Statement, line: StatementLine, moved: dict[int, Decimal]
 ) -> None:
     if line.account_id != statement.account_id:
         message = _("This line belongs to another account.")

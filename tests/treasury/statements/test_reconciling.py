@@ -15,10 +15,12 @@ from treasury.actions.reconciling import (
     proposals,
     reconcile,
     record_charge,
+    record_income,
+    state_balance,
     unclear,
 )
 from treasury.actions.standing import standing
-from treasury.models import Clearing, Expense, Statement, StatementLine
+from treasury.models import Clearing, Expense, OtherIncome, Statement, StatementLine
 
 NOW = datetime(2026, 2, 2, 12, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
@@ -256,6 +258,38 @@ def test_a_bank_fee_is_recorded_from_its_line(tess):
     assert (expense.amount, expense.paid_from.code) == (money("12.00"), "1000")
     assert standing(kept).difference == money("0.00")
     assert not standing(kept).unmatched
+
+
+def test_interest_is_recorded_from_its_line(tess):
+    kept = statement(line("0.42", on=31), closing="0.42")
+    interest = OtherIncome(
+        received_on=january(31),
+        purpose="Interest",
+        account=account("4000"),
+        fund=fund(),
+    )
+
+    record_income(kept.lines.get(), interest, statement=kept, recorded_by=tess)
+
+    income = OtherIncome.objects.get()
+    assert (income.amount, income.paid_into.code) == (money("0.42"), "1000")
+    assert standing(kept).difference == money("0.00")
+
+
+def test_money_that_went_out_is_no_interest():
+    kept = statement(line("-0.42"), closing="-0.42")
+
+    with refused("not_income"):
+        record_income(kept.lines.get(), OtherIncome(), statement=kept, recorded_by=None)
+
+
+def test_a_balance_that_the_file_does_not_tell_can_be_said():
+    kept = statement(line("45.00"))
+
+    state_balance(kept, money("45.00"))
+
+    kept.refresh_from_db()
+    assert standing(kept).difference == money("45.00")
 
 
 def test_money_that_came_in_is_no_fee():
