@@ -2,6 +2,9 @@
 
 from datetime import date
 
+import pytest
+from django.core.exceptions import ValidationError
+
 from tests.factories import account, fund, money
 from treasury.actions.posting import Line, post_entry
 from treasury.actions.reconciling import keep_statement
@@ -48,3 +51,14 @@ def statement(*lines, closing=None, on=31, code=BANK, sha256="", by=None):
     )
     keep_statement(kept, lines, imported_by=by)
     return kept
+
+
+def refused(code):
+    """Expect one refusal by its code."""
+    return pytest.raises(ValidationError, check=lambda error: code in codes(error))
+
+
+def codes(error):
+    if hasattr(error, "error_dict"):
+        return {each.code for many in error.error_dict.values() for each in many}
+    return {each.code for each in error.error_list}
