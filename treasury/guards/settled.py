@@ -19,12 +19,15 @@ PRESENTED = (
     "first_on",
     "last_on",
     "status",
+    "figures",
     "figures_sha256",
     "pdf",
     "pdf_sha256",
     "seal",
     "month_id",
     "meeting_id",
+    "presented_at",
+    "presented_by_id",
 )
 _CLOSING = Guard(
     name="treasury_closedmonth_waits_for_posting",
@@ -48,10 +51,28 @@ _OPENED_BEFORE_LATER = (
     "SELECT 1 FROM treasury_closedmonth "
     "WHERE reopened_at IS NULL AND first_on > NEW.first_on)"
 )
+_WAS_OPENED = "OLD.reopened_at IS NOT NULL"
+_NOT_BEING_CLOSED = (
+    "EXISTS (SELECT 1 FROM treasury_presentedreport "
+    "WHERE month_id = NEW.month_id AND status = 'final') "
+    "OR NOT EXISTS (SELECT 1 FROM treasury_closedmonth "
+    "WHERE id = NEW.month_id AND reopened_at IS NULL AND first_on = "
+    "(SELECT max(first_on) FROM treasury_closedmonth WHERE reopened_at IS NULL))"
+)
+_BALANCE_IS_THERE = (
+    "EXISTS (SELECT 1 FROM treasury_closingbalance WHERE month_id = NEW.month_id "
+    "AND account_id = NEW.account_id AND fund_id = NEW.fund_id)"
+)
 _IS_RECONCILED = (
     "EXISTS (SELECT 1 FROM treasury_statement "
     "WHERE id = {}.statement_id AND reconciled_at IS NOT NULL)"
 )
+
+
+def _as_it_closes(table: str) -> Guard:
+    """Refuse figures of a month that is not just being closed."""
+    name = f"{table}_is_kept_as_it_closes"
+    return both(name, table, "INSERT", _NOT_BEING_CLOSED, KEPT)
 
 
 def _of_reconciled(table: str, event: str, row: str) -> Guard:
@@ -77,16 +98,31 @@ SETTLED_GUARDS = (
         _OPENED_BEFORE_LATER,
         CLOSED,
     ),
+    both(
+        "treasury_closedmonth_opened_stays",
+        "treasury_closedmonth",
+        "UPDATE",
+        _WAS_OPENED,
+        KEPT,
+    ),
     _CLOSING,
     _WHOLE_MONTH,
     *kept(
         "treasury_closingbalance", ("id", "month_id", "account_id", "fund_id", "amount")
     ),
     *not_replaced("treasury_closingbalance", ("id",)),
+    Guard(
+        name="treasury_closingbalance_is_there_once",
+        table="treasury_closingbalance",
+        fires="BEFORE INSERT",
+        sqlite=f"WHEN {_BALANCE_IS_THERE} {aborts(KEPT)}",
+    ),
+    _as_it_closes("treasury_closingbalance"),
     *kept(
         "treasury_monthcontribution", ("id", "month_id", "source", "group_id", "amount")
     ),
     *not_replaced("treasury_monthcontribution", ("id",)),
+    _as_it_closes("treasury_monthcontribution"),
     *kept("treasury_presentedreport", PRESENTED),
     *not_replaced("treasury_presentedreport", ("id",)),
     both(
