@@ -1,5 +1,6 @@
 """The treasury’s reports; importing them pins them to the board."""
 
+from treasury.reports.account_register import account_register
 from treasury.reports.balances import balances
 from treasury.reports.budget import budget_report
 from treasury.reports.contributions import contributions_by_group
@@ -10,6 +11,7 @@ from treasury.reports.reserve import reserve_report
 from treasury.reports.treasurer import treasurers_report
 
 __all__ = [
+    "account_register",
     "balances",
     "budget_report",
     "contributions_by_group",

@@ -89,7 +89,7 @@ class Balances:
 @reports.report(
     "balances",
     title=gettext_lazy("Balances by account and fund"),
-    description=gettext_lazy("What every account holds of every fund, and is owed."),
+    description=gettext_lazy("What each account holds of each fund, and what is owed."),
     order=30,
     asks="day",
     permission="treasury.view_entry",
