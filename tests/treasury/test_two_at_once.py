@@ -15,6 +15,7 @@ from django.db import Error, connection, transaction
 from django.utils import timezone
 
 from tests.factories import account, fund, money
+from tests.treasury.billing import approved
 from treasury.models import Entry, Posting
 
 DAY = date(2026, 6, 1)
@@ -89,6 +90,36 @@ def test_an_import_that_is_killed_leaves_nothing_half_written(manage, tmp_path):
     assert manage("import_contributions", file).communicate(timeout=60)[0]
     again = manage("check_books").communicate(timeout=60)[0]
     assert "sound: 5000 entries" in again
+
+
+PAY = """
+import time
+from datetime import date
+from treasury.actions.paying import pay_bill
+from treasury.models import Account, Bill
+bill, bank = Bill.objects.get(), Account.objects.get(code="1000")
+time.sleep(max(0, {} - time.time()))
+pay_bill(
+    bill, paid_on=date(2026, 6, 2), paid_from=bank, method="card", recorded_by=None
+)
+"""
+
+
+@pytest.fixture
+def bill(tess):
+    """A bill that Tess has approved."""
+    return approved(tess)
+
+
+def test_of_two_who_pay_a_bill_at_once_one_is_told_that_it_is_paid(bill, manage):
+    both_at = time.time() + 4
+    two = [manage("shell", "-v0", "-c", PAY.format(both_at)) for _each in range(2)]
+    told = [each.communicate(timeout=60)[0] for each in two]
+
+    assert sorted(each.returncode for each in two) == [0, 1], told
+    assert "This bill is paid already." in "".join(told)
+    books = manage("check_books").communicate(timeout=60)[0]
+    assert "The books are sound: 1 entries" in books
 
 
 def test_no_line_slips_into_an_entry_while_another_session_posts_it():
