@@ -80,6 +80,15 @@ class Asked(models.Model):
 LIVE = Q(payments__reverses__isnull=True, payments__reversed_by__isnull=True)
 
 
+class RecurringBillQuerySet(models.QuerySet["RecurringBill"]):
+    """Named readings of the recurring bills."""
+
+    def has_come(self, day: date) -> Self:
+        """Recurring bills to be asked for by ``day``."""
+        goes_on = Q(ends_on__isnull=True) | Q(ends_on__gt=F("next_on"))
+        return self.filter(goes_on, next_on__lte=day)
+
+
 class RecurringBill(Asked):
     """A bill that comes again every so many months: rent, the web site."""
 
@@ -93,6 +102,8 @@ class RecurringBill(Asked):
         blank=True,
         help_text=_("From this day on it does not come again."),
     )
+
+    objects = RecurringBillQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("recurring bill")
@@ -113,6 +124,10 @@ class RecurringBill(Asked):
 
     def __str__(self) -> str:
         return f"{self.payee}: {self.purpose}"
+
+    def has_come(self, day: date) -> bool:
+        """Tell whether it is to be asked for by ``day``."""
+        return self.next_on <= day and (not self.ends_on or self.next_on < self.ends_on)
 
 
 class BillQuerySet(models.QuerySet["Bill"]):
