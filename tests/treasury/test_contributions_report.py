@@ -8,7 +8,10 @@ from django.template.loader import render_to_string
 
 from intergroup.kit import pages, reports
 from intergroup.kit.dates import Period
-from tests.factories import GroupFactory
+from tests.factories import GroupFactory, account, fund, money
+from treasury.actions.contributions import record_contribution
+from treasury.actions.identifying import identify_contribution
+from treasury.models import Contribution, Identification, Policy
 from treasury.reports.contributions import contributions_by_group
 from treasury.resources.contributions import load_contributions
 
@@ -42,6 +45,18 @@ def loaded(db):
     return contributions_by_group(YEAR)
 
 
+def give(day, amount, **values):
+    contribution = Contribution(
+        received_on=day,
+        amount=money(amount),
+        fund=fund(),
+        account=account("1000"),
+        **values,
+    )
+    record_contribution(contribution, recorded_by=None)
+    return contribution
+
+
 def test_the_districts_own_table_comes_back_to_the_cent(loaded):
     told = loaded.as_json()
 
@@ -52,33 +67,105 @@ def test_the_districts_own_table_comes_back_to_the_cent(loaded):
         "name": "Progress Not Perfection",
         "months": {"2022-01": "800.00", "2022-08": "500.00"},
         "total": "1300.00",
+        "year": "1300.00",
     }
 
 
 def test_what_is_not_there_is_zero_and_has_no_months(loaded):
     told = loaded.as_json()
 
-    assert told["members"] == told["unidentified"] == {"months": {}, "total": "0.00"}
+    nothing = {"months": {}, "total": "0.00", "year": "0.00"}
+    assert told["members"] == told["unidentified"] == nothing
+    assert told["birthdays"] == told["basket"] == told["events"] == nothing
 
 
 def test_the_table_has_a_column_for_every_month(loaded):
     (table,) = loaded.as_tables()
 
-    assert len(table.header) == 2 + 12 + 1
-    assert {len(row) for row in table.rows} == {15}
+    assert len(table.header) == 2 + 12 + 1 + 1
+    assert {len(row) for row in table.rows} == {16}
+
+
+def page(**chosen):
+    report = contributions_by_group(YEAR, **chosen)
+    return render_to_string(
+        "treasury/report/contributions.html", pages.context(report=report)
+    )
 
 
 def test_the_page_is_silent_about_a_group_that_gave_nothing(loaded):
     GroupFactory(number=99, name="Quiet Hour")
 
-    html = render_to_string(
-        "treasury/report/contributions.html",
-        pages.context(report=contributions_by_group(YEAR)),
-    )
+    html = page(groups="giving")
 
     assert "Quiet Hour" not in html
     assert "Progress Not Perfection" in html
     assert "2,612.68" in html
+
+
+def test_every_group_stands_there_without_a_figure_where_it_gave_none(loaded):
+    GroupFactory(number=99, name="Quiet Hour")
+
+    row = next(line for line in page(groups="every").splitlines() if "Quiet" in line)
+
+    assert "0.00" not in row
+    assert '<td class="money"></td>' in row
+
+
+@pytest.mark.parametrize("is_listed", [True, False])
+def test_which_groups_are_listed_is_what_the_body_has_settled(loaded, is_listed):
+    GroupFactory(number=99, name="Quiet Hour")
+    Policy.objects.update_or_create(pk=1, defaults={"is_every_group_listed": is_listed})
+
+    assert ("Quiet Hour" in page()) is is_listed
+
+
+def test_a_group_that_closed_and_gave_nothing_is_not_listed(loaded):
+    GroupFactory(number=99, name="Quiet Hour", status="inactive")
+
+    assert "Quiet Hour" not in page(groups="every")
+
+
+def test_every_source_that_is_no_group_has_its_own_line(loaded):
+    for source in ("member", "birthday", "basket", "event"):
+        give(date(2022, 3, 1), "5.00", source=source)
+    report = contributions_by_group(Period(date(2022, 3, 1), date(2022, 3, 31)))
+
+    assert [(each.name, str(each.total)) for each in report.rest] == [
+        ("Members", "5.00"),
+        ("Birthdays", "5.00"),
+        ("The meeting basket", "5.00"),
+        ("Events", "5.00"),
+    ]
+
+
+def test_what_is_identified_moves_to_its_group_on_the_day_of_that(loaded):
+    group = GroupFactory(number=99, name="Quiet Hour")
+    waiting = give(date(2022, 3, 1), "20.00", source="unidentified")
+    found = Identification(
+        contribution=waiting, group=group, identified_on=date(2022, 5, 2)
+    )
+    identify_contribution(found, identified_by=None)
+
+    report = contributions_by_group(YEAR, groups="giving")
+
+    assert report.unidentified.months == {
+        "2022-03": money("20.00"),
+        "2022-05": money("-20.00"),
+    }
+    assert report.groups[-1].months == {"2022-05": money("20.00")}
+    assert str(report.total) == "2632.68"
+    assert "Not yet identified" in page()
+
+
+def test_a_part_of_the_year_stands_beside_the_year_so_far(loaded):
+    spring = Period(date(2022, 3, 1), date(2022, 5, 31))
+
+    report = contributions_by_group(spring)
+
+    assert report.has_year
+    assert report.groups[0].year == money("800.00")
+    assert report.groups[0].total == money("0.00")
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "xlsx"])

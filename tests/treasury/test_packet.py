@@ -44,7 +44,7 @@ def test_the_groups_stand_once_in_the_packet(db):
     told = "".join(html for _each, html in packet.render(meeting))
 
     assert told.count("Friday Hope") == 1
-    assert "One group contributed in this period" in told
+    assert "1 of 1 groups contributed in this period" in told
 
 
 def test_contributions_are_those_of_the_fiscal_year_so_far(db):

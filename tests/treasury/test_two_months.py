@@ -15,8 +15,9 @@ from treasury.actions.opening import record_opening_balances
 from treasury.actions.posting import Line, post_entry
 from treasury.actions.spending import record_expense
 from treasury.models import Account, Entry, Expense
-from treasury.reports.treasurer import FundLine, treasurers_report
-from treasury.reports.treasurer import Line as ReportLine
+from treasury.reports.lines import FundLine
+from treasury.reports.lines import Line as ReportLine
+from treasury.reports.treasurer import treasurers_report
 
 MARCH_1, APRIL_30 = date(2017, 3, 1), date(2017, 4, 30)
 

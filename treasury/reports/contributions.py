@@ -1,37 +1,46 @@
 """Contributions by group and month: what was given, and not who gave nothing."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intergroup.kit import reports
 from intergroup.kit.charts import Chart, Series
-from intergroup.kit.dates import Period, month_key
+from intergroup.kit.dates import Period, fiscal_year
 from intergroup.kit.money import ZERO, plain, total
 from intergroup.kit.sheets import Table
 from intergroup.registry.models import Body
 from treasury.models import Account, Contribution, Posting
+from treasury.reports.credited import Giver, credited, credited_by_month
 from treasury.reports.footing import check_foots
+from treasury.reports.groups import choice, groups_to_list, is_every_group_listed
+from treasury.reports.sums import read_sums
 
-Source = Contribution.Source
+Source, Purpose = Contribution.Source, Account.Purpose
 MOST_MONTHS = 14  # more do not fit on paper, and are added up by year
 FEW_MONTHS = 4
-ByGiver = Mapping[tuple[str, int | None, str | None], list[tuple[str, Decimal]]]
+ALONE = (  # nothing but contributions is booked here
+    Purpose.GROUP_CONTRIBUTIONS,
+    Purpose.MEMBER_CONTRIBUTIONS,
+    Purpose.BIRTHDAY,
+    Purpose.UNIDENTIFIED,
+)
+SHARED = (Purpose.BASKET, Purpose.EVENTS)
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What one giver gave, by month (``2022-01``), and in all."""
+    """What one giver gave, by month (``2022-01``), in all, and in the fiscal year."""
 
     number: int | None
     name: str
     months: Mapping[str, Decimal]
     total: Decimal
+    year: Decimal
 
     @property
     def amounts(self) -> Mapping[str, Decimal]:
@@ -41,15 +50,23 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class ContributionsByGroup:
-    """Contributions of a period: each group that gave, members as one, and the rest."""
+    """Contributions of a period: each group, members as one, the other sources.
+
+    What was identified counts from the day it was: it leaves ``unidentified`` then.
+    """
 
     period: Period
     currency: str
     groups: tuple[Given, ...]
     members: Given
+    birthdays: Given
+    basket: Given
+    events: Given
     unidentified: Given
     months: Mapping[str, Decimal]
     total: Decimal
+    year: Decimal
+    year_so_far: Period
 
     @property
     def columns(self) -> Mapping[str, Decimal]:
@@ -64,9 +81,25 @@ class ContributionsByGroup:
         return len(self.columns) > FEW_MONTHS
 
     @property
+    def others(self) -> tuple[Given, ...]:
+        """Members and the other sources, and last what is not yet identified."""
+        named = (self.members, self.birthdays, self.basket, self.events)
+        return (*named, self.unidentified)
+
+    @property
     def rest(self) -> tuple[Given, ...]:
-        """Members and what is not yet identified, where there is any."""
-        return tuple(each for each in (self.members, self.unidentified) if each.total)
+        """Those of them that have anything to show."""
+        return tuple(each for each in self.others if each.months or each.year)
+
+    @property
+    def has_any(self) -> bool:
+        """Whether anybody gave anything in the period."""
+        return any(each.months for each in (*self.groups, *self.others))
+
+    @property
+    def has_year(self) -> bool:
+        """Whether the fiscal year so far is more than the period."""
+        return self.year_so_far != self.period
 
     @property
     def chart(self) -> Chart:
@@ -86,25 +119,29 @@ class ContributionsByGroup:
                 for each in self.groups
             ],
             "members": _months_and_total(self.members),
+            "birthdays": _months_and_total(self.birthdays),
+            "basket": _months_and_total(self.basket),
+            "events": _months_and_total(self.events),
             "unidentified": _months_and_total(self.unidentified),
             "total": plain(self.total),
+            "year": plain(self.year),
         }
 
     def as_tables(self) -> tuple[Table, ...]:
         """Return one table with a column for each month."""
-        rows = [*self.groups, self.members, self.unidentified]
         months = tuple(self.months)
-        header = (_("Number"), _("Group"), *months, _("Total"))
+        header = (_("Number"), _("Group"), *months, _("Total"), _("This year"))
         body = tuple(
             (
                 each.number if each.number is not None else "",
                 each.name,
                 *(each.months.get(month, ZERO) for month in months),
                 each.total,
+                each.year,
             )
-            for each in rows
+            for each in (*self.groups, *self.others)
         )
-        foot = ("", _("Total"), *self.months.values(), self.total)
+        foot = ("", _("Total"), *self.months.values(), self.total, self.year)
         return (Table(_("Contributions"), header, (*body, foot)),)
 
 
@@ -116,63 +153,72 @@ class ContributionsByGroup:
     asks="period",
     permission="treasury.view_contribution",
     template="treasury/report/contributions.html",
+    choices=(choice(),),
 )
-def contributions_by_group(period: Period) -> ContributionsByGroup:
+def contributions_by_group(period: Period, *, groups: str = "") -> ContributionsByGroup:
     """Return what was contributed in the period, both ends included.
 
+    ``groups`` says whether every group is listed; empty, as the body has settled.
     Raises DoesNotFootError where the contributions and the books do not agree.
     """
-    given = _given(period)
-    groups = _group_lines(given)
-    members = _line(None, _("Members"), given.get((Source.MEMBER, None, None), ()))
-    unknown = given.get((Source.UNIDENTIFIED, None, None), ())
-    rest = _line(None, _("Not yet identified"), unknown)
-    lines = (*groups, members, rest)
+    body = Body.objects.current()
+    year = fiscal_year(period.last, first_month=body.fiscal_year_begins)
+    so_far = Period(year.first, period.last)
+    given = _Given(credited_by_month(period), credited(so_far))
+    lines = given.others()
+    listed = given.groups(is_every=is_every_group_listed(groups))
+    everybody = (*listed, *lines.values())
     report = ContributionsByGroup(
         period=period,
-        currency=Body.objects.current().currency,
-        groups=groups,
-        members=members,
-        unidentified=rest,
+        currency=body.currency,
+        groups=listed,
+        **lines,
         months={
-            month: total(each.months.get(month, ZERO) for each in lines)
+            month: total(each.months.get(month, ZERO) for each in everybody)
             for month in period.months
         },
-        total=total(each.total for each in lines),
+        total=total(each.total for each in everybody),
+        year=total(each.year for each in everybody),
+        year_so_far=so_far,
     )
     _check(report)
     return report
 
 
-def _group_lines(given: ByGiver) -> tuple[Given, ...]:
-    """Return each group that gave, by number: no ranking."""
-    groups = [key for key in given if key[0] == Source.GROUP]
-    in_order = sorted(groups, key=lambda key: key[1])
-    return tuple(
-        _line(number, name, given[s, number, name]) for s, number, name in in_order
-    )
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What was credited: by month in the period, and in the fiscal year so far."""
 
+    by_month: Mapping[Giver, Mapping[str, Decimal]]
+    year: Mapping[Giver, Decimal]
 
-def _given(period: Period) -> ByGiver:
-    """Return amounts by month for each giver: (source, group number, group name)."""
-    rows = (
-        Contribution.objects.within(period.first, period.last)
-        .values_list("source", "group__number", "group__name", "received_on")
-        .annotate(sum=Sum("amount"))
-        .order_by()
-    )
-    given = defaultdict(list)
-    for source, number, name, day, amount in rows:
-        given[source, number, name].append((month_key(day), amount))
-    return given
+    def others(self) -> dict[str, Given]:
+        """Return the lines of what is not a group, by the names of their fields."""
+        sources = {
+            "members": (Source.MEMBER, _("Members")),
+            "birthdays": (Source.BIRTHDAY, _("Birthdays")),
+            "basket": (Source.BASKET, _("The meeting basket")),
+            "events": (Source.EVENT, _("Events")),
+            "unidentified": (Source.UNIDENTIFIED, _("Not yet identified")),
+        }
+        return {
+            field: self._line((source, None), None, name)
+            for field, (source, name) in sources.items()
+        }
 
+    def groups(self, *, is_every: bool) -> tuple[Given, ...]:
+        """Return the lines of the groups, by number: no ranking."""
+        giving = {pk for _source, pk in (*self.by_month, *self.year) if pk}
+        return tuple(
+            self._line((Source.GROUP, pk), number, name)
+            for pk, number, name in groups_to_list(giving, is_every=is_every)
+        )
 
-def _line(number: int | None, name: str, days: Iterable[tuple[str, Decimal]]) -> Given:
-    months: dict[str, Decimal] = {}
-    for month, amount in sorted(days):
-        months[month] = months.get(month, ZERO) + amount
-    months = {month: amount for month, amount in months.items() if amount}
-    return Given(number, name, months, total(months.values()))
+    def _line(self, giver: Giver, number: int | None, name: str) -> Given:
+        found = sorted(self.by_month.get(giver, {}).items())
+        months = {month: amount for month, amount in found if amount}
+        year = self.year.get(giver, ZERO)
+        return Given(number, name, months, total(months.values()), year)
 
 
 def _by_year(months: Mapping[str, Decimal]) -> dict[str, Decimal]:
@@ -184,7 +230,7 @@ def _by_year(months: Mapping[str, Decimal]) -> dict[str, Decimal]:
 
 def _months_and_total(given: Given) -> dict[str, object]:
     months = {month: plain(amount) for month, amount in given.months.items()}
-    return {"months": months, "total": plain(given.total)}
+    return {"months": months, "total": plain(given.total), "year": plain(given.year)}
 
 
 def _check(report: ContributionsByGroup) -> None:
@@ -194,13 +240,21 @@ def _check(report: ContributionsByGroup) -> None:
         told=report.total,
         added=total(report.months.values()),
     )
-    booked = Posting.objects.posted().within(report.period.first, report.period.last)
-    income = booked.filter(
-        account__purpose__in=(
-            Account.Purpose.GROUP_CONTRIBUTIONS,
-            Account.Purpose.MEMBER_CONTRIBUTIONS,
-            Account.Purpose.UNIDENTIFIED,
+    sums = read_sums(report.period)
+    booked = total(sums.by_purpose(purpose) for purpose in ALONE)
+    booked += _booked_as_contributions(report.period)
+    check_foots(_("The books of contributions"), told=booked, added=report.total)
+
+
+def _booked_as_contributions(period: Period) -> Decimal:
+    """Return what contributions put where other income may stand as well."""
+    lines = (
+        Posting.objects.posted()
+        .within(period.first, period.last)
+        .filter(
+            Q(entry__contribution__isnull=False)
+            | Q(entry__identification__isnull=False),
+            account__purpose__in=SHARED,
         )
     )
-    in_books = income.aggregate(sum=Sum("amount", default=ZERO))["sum"]
-    check_foots(_("The books of contributions"), told=-in_books, added=report.total)
+    return -lines.aggregate(sum=Sum("amount", default=ZERO))["sum"]

@@ -1,11 +1,9 @@
 """The treasurer’s report: every line the real ones have, and computed sums.
 
 The layout is the composite of published treasurer’s reports: opening, income, expenses,
-closing, each fund, where the money is. Balances brought forward inside the period count
-as opening: that is what they are.
+closing, each fund, where the money is; then what stands behind the sums, one by one.
 """
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,37 +15,35 @@ from intergroup.kit.dates import Period
 from intergroup.kit.money import ZERO, plain, total
 from intergroup.kit.sheets import Table
 from intergroup.registry.models import Body
-from treasury.models import Account, Entry, Fund
-from treasury.reports.details import (
-    GroupLine,
-    Payment,
-    group_lines,
-    payments,
-)
+from treasury.models import Account, Entry
 from treasury.reports.footing import check_foots
+from treasury.reports.groups import (
+    GroupLine,
+    Groups,
+    choice,
+    group_lines,
+    is_every_group_listed,
+)
+from treasury.reports.income import (
+    Event,
+    Received,
+    events,
+    income_table,
+    other_income,
+)
+from treasury.reports.lines import FundLine, Line, funds_table, lines_as_json, summary
+from treasury.reports.notes import notes
+from treasury.reports.owing import Owing, owing
+from treasury.reports.payments import (
+    Payment,
+    paid_of_earlier,
+    payments,
+    payments_table,
+)
+from treasury.reports.presenting import REPORT, opening_sentence, presenting
 from treasury.reports.sums import Sums, read_sums
 
-Kind, Purpose = Account.Kind, Account.Purpose
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One account’s part in the period’s income or expenses."""
-
-    account: str
-    amount: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class FundLine:
-    """One fund: opening + income − expenses + transfers = closing."""
-
-    fund: str
-    opening: Decimal
-    income: Decimal
-    expenses: Decimal
-    transfers: Decimal
-    closing: Decimal
+Purpose = Account.Purpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +52,9 @@ class TreasurersReport:
 
     period: Period
     currency: str
+    prepared_by: str
+    is_final: bool
+    opening_note: str
     opening: Decimal
     income: tuple[Line, ...]
     income_total: Decimal
@@ -67,15 +66,50 @@ class TreasurersReport:
     funds_total: FundLine
     money: tuple[Line, ...]
     owed: tuple[Line, ...]
-    groups: tuple[GroupLine, ...]
-    groups_total: GroupLine
+    giving: Groups
+    events: tuple[Event, ...]
+    other_income: tuple[Received, ...]
     payments: tuple[Payment, ...]
+    paid_of_earlier: tuple[Payment, ...]
+    owing: Owing
+    notes: tuple[str, ...]
     seal: str
+
+    @property
+    def state(self) -> str:
+        """PROVISIONAL until every day of it is in closed months; then FINAL."""
+        return _("FINAL") if self.is_final else _("PROVISIONAL")
+
+    @property
+    def groups(self) -> tuple[GroupLine, ...]:
+        """The groups that are listed, by number."""
+        return self.giving.lines
+
+    @property
+    def groups_total(self) -> GroupLine:
+        """What all groups gave together."""
+        return self.giving.total
 
     @property
     def groups_this_period(self) -> int:
         """How many groups contributed in the period."""
-        return sum(1 for each in self.groups if each.amount)
+        return self.giving.this_period
+
+    @property
+    def paid_of_earlier_total(self) -> Decimal:
+        """What was paid in the period of what was owed."""
+        return total(each.amount for each in self.paid_of_earlier)
+
+    @property
+    def payments_by_account(self) -> tuple[tuple[str, tuple[Payment, ...], Decimal]]:
+        """The payments under each kind of expense, with their sum."""
+        names = dict.fromkeys(line.account for line in self.expenses)
+        names |= dict.fromkeys(each.account for each in self.payments)
+        found = []
+        for name in names:
+            mine = tuple(each for each in self.payments if each.account == name)
+            found.append((name, mine, total(each.amount for each in mine)))
+        return tuple(found)
 
     def as_json(self) -> dict:
         """Return the documented shape."""
@@ -83,28 +117,39 @@ class TreasurersReport:
             "from": self.period.first.isoformat(),
             "to": self.period.last.isoformat(),
             "currency": self.currency,
+            "prepared_by": self.prepared_by,
+            "status": "final" if self.is_final else "provisional",
             "opening": plain(self.opening),
-            "income": _lines_as_json(self.income, self.income_total),
-            "expenses": _lines_as_json(self.expenses, self.expenses_total),
+            "income": lines_as_json(self.income, self.income_total),
+            "expenses": lines_as_json(self.expenses, self.expenses_total),
             "net": plain(self.net),
             "closing": plain(self.closing),
-            "funds": [
-                {
-                    "fund": each.fund,
-                    "opening": plain(each.opening),
-                    "income": plain(each.income),
-                    "expenses": plain(each.expenses),
-                    "transfers": plain(each.transfers),
-                    "closing": plain(each.closing),
-                }
-                for each in self.funds
-            ],
+            "funds": [each.as_json() for each in self.funds],
+            "money": [each.as_json() for each in self.money],
+            "groups": self.giving.as_json(),
+            "events": [each.as_json() for each in self.events],
+            "other_income": [each.as_json() for each in self.other_income],
+            "payments": [each.as_json() for each in self.payments],
+            "paid_of_earlier": [each.as_json() for each in self.paid_of_earlier],
+            "owing": self.owing.as_json(),
+            "notes": list(self.notes),
             "seal": self.seal,
         }
 
     def as_tables(self) -> tuple[Table, ...]:
-        """Return the summary, the funds, the groups and the payments."""
-        return (self._summary(), self._funds(), self._groups(), self._payments())
+        """Return the summary, the funds, the groups, the payments and the rest."""
+        parts = (
+            income_table(self.other_income),
+            payments_table(_("Paid of what was owed"), self.paid_of_earlier),
+            self.owing.as_table(),
+        )
+        return (
+            self._summary(),
+            funds_table((*self.funds, self.funds_total)),
+            self.giving.as_table(),
+            payments_table(_("Payments"), self.payments),
+            *(each for each in parts if each.rows),
+        )
 
     def _summary(self) -> Table:
         rows = [
@@ -119,137 +164,44 @@ class TreasurersReport:
         header = (_("Part"), _("Account"), _("Amount"))
         return Table(_("Treasurer’s report"), header, tuple(rows))
 
-    def _funds(self) -> Table:
-        income, expenses = _("Income"), _("Expenses")
-        header = (_("Fund"), _("Opening"), income, expenses, _("Moved"), _("Closing"))
-        rows = tuple(
-            (f.fund, f.opening, f.income, f.expenses, f.transfers, f.closing)
-            for f in (*self.funds, self.funds_total)
-        )
-        return Table(_("Funds"), header, rows)
-
-    def _groups(self) -> Table:
-        header = (_("Number"), _("Group"), _("This period"), _("This year"))
-        lines = (*self.groups, self.groups_total)
-        rows = tuple((g.number or "", g.name, g.amount, g.year) for g in lines)
-        return Table(_("Contributions by group"), header, rows)
-
-    def _payments(self) -> Table:
-        header = (_("Date"), _("Paid to"), _("For"), _("Reference"), _("Amount"))
-        rows = tuple(
-            (p.paid_on, p.payee, p.purpose, p.reference, p.amount)
-            for p in self.payments
-        )
-        return Table(_("Payments"), header, rows)
-
 
 @reports.report(
-    "treasurer",
+    REPORT,
     title=gettext_lazy("Treasurer’s report"),
     description=gettext_lazy("What came in, what was paid, and what each fund holds."),
     order=10,
     asks="period",
     permission="treasury.view_entry",
     template="treasury/report/treasurer.html",
+    choices=(choice(),),
 )
-def treasurers_report(period: Period) -> TreasurersReport:
+def treasurers_report(period: Period, *, groups: str = "") -> TreasurersReport:
     """Return the report over the period, both ends included.
 
+    ``groups`` says whether every group is listed; empty, as the body has settled.
     Raises DoesNotFootError where any sum is not the sum of its parts.
     """
-    sums = read_sums(period)
-    groups, groups_total = group_lines(period)
+    sums, head = read_sums(period), presenting(period)
+    figures = summary(sums)
+    currency = Body.objects.current().currency
     report = TreasurersReport(
         period=period,
-        currency=Body.objects.current().currency,
-        **_summary(sums),
-        money=_lines(sums.closing, Kind.ASSET),
-        owed=_lines(sums.closing, Kind.LIABILITY, sign=-1),
-        groups=groups,
-        groups_total=groups_total,
+        currency=currency,
+        prepared_by=head.prepared_by,
+        is_final=head.is_final,
+        opening_note=opening_sentence(head, period, figures["opening"], currency),
+        **figures,
+        giving=group_lines(period, is_every=is_every_group_listed(groups)),
+        events=events(period, booked=sums.by_purpose(Purpose.EVENTS)),
+        other_income=other_income(period),
         payments=payments(period),
+        paid_of_earlier=paid_of_earlier(period),
+        owing=owing(period.last, booked=total(each.amount for each in figures["owed"])),
+        notes=notes(period),
         seal=Entry.objects.last_seal(),
     )
     _check(report, sums)
     return report
-
-
-def _summary(sums: Sums) -> dict[str, object]:
-    """Return the report’s own figures, all of them from the two sums of the ledger."""
-    income = _lines(sums.moved, Kind.INCOME, sign=-1)
-    expenses = _lines(sums.moved, Kind.EXPENSE)
-    funds = tuple(_fund_line(fund, sums) for fund in sums.funds)
-    everything = _fund_total(funds)
-    return {
-        "opening": everything.opening,
-        "income": income,
-        "income_total": total(each.amount for each in income),
-        "expenses": expenses,
-        "expenses_total": total(each.amount for each in expenses),
-        "net": everything.income - everything.expenses,
-        "closing": everything.closing,
-        "funds": funds,
-        "funds_total": everything,
-    }
-
-
-def _lines(
-    sums: Mapping[tuple[Account, Fund], Decimal], kind: Kind, *, sign: int = 1
-) -> tuple[Line, ...]:
-    """Return the accounts of one kind that have a sum, over all funds, by code."""
-    found: dict[Account, Decimal] = {}
-    for (account, _fund), amount in sums.items():
-        if account.kind == kind:
-            found[account] = found.get(account, ZERO) + sign * amount
-    by_code = sorted(found.items(), key=lambda item: item[0].code)
-    return tuple(Line(account.name, amount) for account, amount in by_code if amount)
-
-
-def _fund_line(fund: Fund, sums: Sums) -> FundLine:
-    moved = _in_fund(sums.moved, fund)
-    return FundLine(
-        fund=fund.name,
-        opening=_in_fund(sums.opening, fund)(_is_net)
-        - moved(lambda account: account.purpose == Purpose.OPENING),
-        income=-moved(lambda account: account.kind == Kind.INCOME),
-        expenses=moved(lambda account: account.kind == Kind.EXPENSE),
-        transfers=-moved(lambda account: account.purpose == Purpose.FUND_TRANSFERS),
-        closing=_in_fund(sums.closing, fund)(_is_net),
-    )
-
-
-def _in_fund(
-    sums: Mapping[tuple[Account, Fund], Decimal], fund: Fund
-) -> Callable[[Callable[[Account], bool]], Decimal]:
-    """Return a function that adds up one fund over the accounts it is asked for."""
-
-    def add(wanted: Callable[[Account], bool]) -> Decimal:
-        mine = ((acc, amount) for (acc, of), amount in sums.items() if of == fund)
-        return total(amount for account, amount in mine if wanted(account))
-
-    return add
-
-
-def _is_net(account: Account) -> bool:
-    """What the body has less what it owes: owed amounts are below zero."""
-    return account.kind in (Kind.ASSET, Kind.LIABILITY)
-
-
-def _fund_total(funds: Iterable[FundLine]) -> FundLine:
-    funds = tuple(funds)
-    return FundLine(
-        fund=_("All funds"),
-        opening=total(each.opening for each in funds),
-        income=total(each.income for each in funds),
-        expenses=total(each.expenses for each in funds),
-        transfers=total(each.transfers for each in funds),
-        closing=total(each.closing for each in funds),
-    )
-
-
-def _lines_as_json(lines: tuple[Line, ...], in_all: Decimal) -> dict[str, object]:
-    told = [{"account": each.account, "amount": plain(each.amount)} for each in lines]
-    return {"lines": told, "total": plain(in_all)}
 
 
 def _check(report: TreasurersReport, sums: Sums) -> None:
