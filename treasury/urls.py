@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from treasury.views import review
+from treasury.views import deposit, review
 
 app_name = "treasury"
 urlpatterns = [
+    path("deposit/", deposit.deposit, name="deposit"),
+    path("deposit/<int:pk>/slip/", deposit.slip, name="deposit-slip"),
     path("review-kit/", review.review_kit, name="review-kit"),
 ]

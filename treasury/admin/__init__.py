@@ -10,13 +10,13 @@ from treasury.admin.bills import (
 from treasury.admin.budgets import BudgetAdmin
 from treasury.admin.collections import CollectionAdmin, IdentificationAdmin
 from treasury.admin.contributions import ContributionAdmin, ImportBatchAdmin
+from treasury.admin.deposits import DepositAdmin
 from treasury.admin.distributions import DistributionAdmin, SplitPlanAdmin
 from treasury.admin.ledger import EntryAdmin
 from treasury.admin.months import ClosedMonthAdmin
 from treasury.admin.policy import PolicyAdmin, YearlyLimitAdmin
 from treasury.admin.presented import PresentedReportAdmin
 from treasury.admin.received import (
-    DepositAdmin,
     OtherIncomeAdmin,
     OutsideOfferAdmin,
 )

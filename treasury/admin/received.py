@@ -1,8 +1,7 @@
-"""Other income, deposits and outside offers."""
+"""Other income and outside offers."""
 
 from intergroup.kit import admin
 from treasury.models import (
-    Deposit,
     OtherIncome,
     OutsideOffer,
 )
@@ -11,11 +10,6 @@ from treasury.models import (
 @admin.register(OtherIncome)
 class OtherIncomeAdmin(admin.ReadOnlyMixin, admin.ModelAdmin):
     """Income that is no contribution."""
-
-
-@admin.register(Deposit)
-class DepositAdmin(admin.ReadOnlyMixin, admin.ModelAdmin):
-    """Slips taken to the bank."""
 
 
 @admin.register(OutsideOffer)

@@ -63,7 +63,7 @@ class Deposit(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.deposited_on} {self.to_account_id}"
+        return f"{self.deposited_on} {self.reference}".strip()
 
 
 class DepositItemQuerySet(models.QuerySet["DepositItem"]):

@@ -1,0 +1,26 @@
+"""What the treasury’s own forms do when a rule is broken: say so, beside the field."""
+
+from django.core.exceptions import ValidationError
+from django.forms import BaseForm, DateInput
+from django.utils.translation import gettext_lazy as _
+
+from intergroup.kit.dates import DayFormField
+
+
+class DayField(DayFormField):
+    """A day, picked from a calendar where the browser has one."""
+
+    widget = DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+def show_rule(form: BaseForm, error: ValidationError) -> None:
+    """Put the sentence of a broken rule beside its field, or on top of the form."""
+    told = getattr(error, "error_dict", {None: error})
+    for field, sentences in told.items():
+        form.add_error(field if field in form.fields else None, sentences)
+
+
+def name_choice(field: object, nothing: str = "") -> None:
+    """Show accounts by their names, and say what an empty choice means."""
+    field.label_from_instance = lambda account: account.name
+    field.empty_label = nothing or _("Choose…")
