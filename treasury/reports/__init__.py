@@ -6,6 +6,7 @@ from treasury.reports.budget import budget_report
 from treasury.reports.contributions import contributions_by_group
 from treasury.reports.distribution import distribution_report
 from treasury.reports.handover import handover
+from treasury.reports.income_by_month import income_and_expense
 from treasury.reports.reconciliation import reconciliation
 from treasury.reports.reserve import reserve_report
 from treasury.reports.treasurer import treasurers_report
@@ -17,6 +18,7 @@ __all__ = [
     "contributions_by_group",
     "distribution_report",
     "handover",
+    "income_and_expense",
     "reconciliation",
     "reserve_report",
     "treasurers_report",
