@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from intergroup.demo.contributions import Gift, contributions
 from intergroup.demo.moves import OPENING, Move, Receipt, moves, receipts
+from intergroup.demo.passing_on import Passed, passed_on
 from intergroup.demo.spending import Bill, bills
 from intergroup.demo.story import Story
 from intergroup.kit.dates import month_of
@@ -24,6 +25,7 @@ class Books:
     receipts: tuple[Receipt, ...]
     bills: tuple[Bill, ...]
     moves: tuple[Move, ...]
+    passed_on: tuple[Passed, ...]
 
     def within(self, month: date) -> "Books":
         """Return what happened in the month that holds the day."""
@@ -33,12 +35,13 @@ class Books:
             tuple(each for each in self.receipts if each.received_on in period),
             tuple(each for each in self.bills if each.paid_on in period),
             tuple(each for each in self.moves if each.moved_on in period),
+            tuple(each for each in self.passed_on if each.voted_on in period),
         )
 
     def changes(self) -> Iterator[Change]:
         """Yield day, account, fund and amount of all that goes in (+) or out (−)."""
         for gift in self.gifts:
-            yield gift.received_on, gift.account, gift.fund, gift.amount
+            yield gift.received_on, gift.account, gift.fund, gift.net
         for each in self.receipts:
             yield each.received_on, each.account, each.fund, each.amount
         for bill in self.bills:
@@ -46,6 +49,10 @@ class Books:
         for move in self.moves:
             yield move.moved_on, move.from_account, move.from_fund, -move.amount
             yield move.moved_on, move.to_account, move.to_fund, move.amount
+
+        for each in self.passed_on:
+            if each.paid_on:
+                yield each.paid_on, "1000", "Operating", -each.amount
 
     def lowest(self) -> dict[tuple[str, str], Decimal]:
         """Return the least that each account of each fund held as a day ended."""
@@ -65,5 +72,6 @@ class Books:
 def books_of(story: Story) -> Books:
     """Return the whole story’s books."""
     gifts, income = contributions(story), receipts(story)
-    paid = bills(story, gifts)
-    return Books(gifts, income, paid, moves(story, gifts, income, paid))
+    paid, voted = bills(story), tuple(passed_on(story))
+    moved = moves(story, gifts, income, paid)
+    return Books(gifts, income, paid, moved, voted)

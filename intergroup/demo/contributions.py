@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import chain
 from random import Random
 
 from intergroup.demo.groups import GROUPS, GroupRow
 from intergroup.demo.story import Story, chance, second_sunday
 from intergroup.kit.dates import ONE_DAY
-from intergroup.kit.money import from_cents
+from intergroup.kit.money import CENT, ZERO, from_cents
 
 BY_HAND = {"cash", "cheque"}
 RECEIVED_INTO = {"cash": "1010", "cheque": "1010", "venmo": "1030", "paypal": "1040"}
@@ -18,6 +19,7 @@ MEMBER_AMOUNTS = (500, 500, 500, 1000, 1000, 1500, 2000, 2500, 4000, 1300)
 STOPPED_MONTHS_AGO = {12: 6, 19: 5, 24: 10, 54: 3}
 GIVES_TO_INSTITUTIONS = {15, 26, 40}
 
+FOUND_OUT, FOUND_GROUP = "4410", 26
 MISTAKEN_FOR, MEANT = 15, 22
 MISTAKE = Decimal("40.00")
 
@@ -36,6 +38,18 @@ class Gift:
     fund: str = "Operating"
 
     @property
+    def fee(self) -> Decimal:
+        """What PayPal keeps: three cents of the dollar."""
+        if self.method != "paypal":
+            return ZERO
+        return (self.amount * 3 / 100).quantize(CENT)
+
+    @property
+    def net(self) -> Decimal:
+        """What arrives."""
+        return self.amount - self.fee
+
+    @property
     def account(self) -> str:
         """The code of the account it was received into."""
         return RECEIVED_INTO.get(self.method, "1000")
@@ -49,7 +63,8 @@ def contributions(story: Story) -> tuple[Gift, ...]:
         for gift in _of_group(group, story)
         if gift.received_on <= story.today
     ]
-    gifts += [gift for gift in _of_members(story) if gift.received_on <= story.today]
+    others = chain(_of_members(story), _baskets(story), _birthdays(story))
+    gifts += [gift for gift in others if gift.received_on <= story.today]
     gifts += [*_unidentified(story), *_since_the_deposit(story), mistake(story)]
     return tuple(sorted(gifts, key=lambda gift: (gift.received_on, gift.group or 0)))
 
@@ -156,10 +171,34 @@ def _of_members(story: Story) -> Iterator[Gift]:
             yield Gift(_day(month, method, dice), amount, method, source="member")
 
 
+def _baskets(story: Story) -> Iterator[Gift]:
+    dice = chance("baskets")
+    for month in story.months:
+        amount = from_cents(dice.randint(1400, 4600))
+        yield Gift(second_sunday(month), amount, "cash", source="basket")
+
+
+def _birthdays(story: Story) -> Iterator[Gift]:
+    """Yield a dollar for each year of somebody’s sobriety, now and then."""
+    dice = chance("birthdays")
+    for month in story.months:
+        if dice.random() < 0.4:
+            amount = from_cents(100 * dice.randint(1, 21))
+            yield Gift(second_sunday(month), amount, "cash", source="birthday")
+
+
 def _unidentified(story: Story) -> tuple[Gift, ...]:
-    """Return two cheques that nobody could place, with what was written on them."""
+    """Return cheques that nobody could place at once, with what was written on them."""
     earlier, later = second_sunday(story.months_ago(4)), story.days_ago(16)
     return (
+        Gift(
+            second_sunday(story.months_ago(3)),
+            Decimal("47.00"),
+            "cheque",
+            source="unidentified",
+            marked="Thursday step study",
+            reference=FOUND_OUT,
+        ),
         Gift(
             earlier,
             Decimal("63.00"),

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from intergroup.demo.spending import INSURANCE, PASSED_ON
+from intergroup.demo.agreed import HALL
+from intergroup.demo.passing_on import PASSED_ON
+from intergroup.demo.spending import INSURANCE
 from intergroup.kit.money import in_words
 
 NEXT = 6
@@ -33,9 +35,9 @@ def _pass_on(at: int, which: int, votes: tuple[int, int, int]) -> MotionRow:
     amount = in_words(PASSED_ON[which], "USD")
     return MotionRow(
         at,
-        f"Pass on {amount} to world services",
-        f"That the Area pass on {amount} from the Operating fund to Heroin Anonymous "
-        "World Services.",
+        f"Pass on {amount} above the reserve",
+        f"That the Area pass on {amount} from the Operating fund: 80 % to Heroin "
+        "Anonymous World Services, 20 % to the Great Rivers Region.",
         "What is above the prudent reserve and three months of bills helps others.",
         "Treasurer",
         43,
@@ -160,6 +162,17 @@ MOTIONS = (
         None,
         "carried",
         (22, 1, 2),
+    ),
+    MotionRow(
+        5,
+        "Hall for the spring assembly",
+        f"That the Events fund rent the Pavilion for {in_words(HALL, 'USD')}.",
+        "It is the only hall with a kitchen and a ramp.",
+        "Events committee",
+        None,
+        "carried",
+        (23, 1, 1),
+        key="pavilion",
     ),
     MotionRow(
         NEXT,

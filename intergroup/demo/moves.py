@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import chain
 
 from intergroup.demo.contributions import Gift
 from intergroup.demo.spending import Bill
@@ -21,7 +20,6 @@ OPENING = {
     ("1020", "Literature"): Decimal("50.00"),
     ("1040", "Operating"): Decimal("18.22"),
 }
-BASKET = "Basket at the business meeting"
 SOLD = "Literature sold at the business meeting"
 TICKETS = "Unity Day, at the door"
 IN_THE_CASH_BOX = Decimal("50.00")
@@ -30,7 +28,7 @@ AT_HOME_DAYS = 7  # what came in the last week has not been to the bank
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """Income that is no contribution: basket, literature, tickets."""
+    """Income that is no contribution: literature, tickets."""
 
     received_on: date
     amount: Decimal
@@ -52,6 +50,11 @@ class Move:
     from_fund: str = "Operating"
     to_fund: str = "Operating"
 
+    @property
+    def is_deposit(self) -> bool:
+        """Whether it takes to the bank what was received and not yet deposited."""
+        return self.from_account == "1010"
+
 
 def receipts(story: Story) -> tuple[Receipt, ...]:
     """Return the other income up to today, the oldest first."""
@@ -64,7 +67,7 @@ def moves(
     income: tuple[Receipt, ...],
     paid: tuple[Bill, ...],
 ) -> tuple[Move, ...]:
-    """Return every transfer up to today, the oldest first."""
+    """Return every transfer and deposit up to today, the oldest first."""
     found = [move for move in _set_apart(story) if move.moved_on <= story.today]
     found += _banked(story, gifts, income, paid)
     return tuple(sorted(found, key=lambda move: move.moved_on))
@@ -74,8 +77,7 @@ def _income(story: Story) -> Iterator[Receipt]:
     dice = chance("receipts")
     for index, month in enumerate(story.months):
         day = second_sunday(month)
-        basket, sold = dice.randint(1400, 4600), dice.randint(70, 150) * 100
-        yield Receipt(day, from_cents(basket), "1010", "4100", BASKET)
+        sold = dice.randint(70, 150) * 100
         yield Receipt(day, from_cents(sold), "1020", "4300", SOLD, "Literature")
         if index % 12 == 2:
             yield from _tickets(month.replace(day=20))
@@ -157,7 +159,10 @@ def _flow(
     gifts: Iterable[Gift], income: Iterable[Receipt], paid: Iterable[Bill]
 ) -> Iterator[tuple[date, str, str, Decimal]]:
     """Yield each day’s money in and out by account and fund, but for the bank’s own."""
-    for each in chain(gifts, income):
+    for gift in gifts:
+        if gift.account != "1000":
+            yield gift.received_on, gift.account, gift.fund, gift.net
+    for each in income:
         if each.account != "1000":
             yield each.received_on, each.account, each.fund, each.amount
     for bill in paid:

@@ -1,22 +1,17 @@
-"""What the Area pays, month by month, and what it passes on to world services."""
+"""What the Area pays, month by month."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
 
-from intergroup.demo.contributions import Gift
 from intergroup.demo.story import Story, chance, second_sunday
-from intergroup.kit.dates import month_key, month_of
-from intergroup.kit.money import CENT, ZERO, from_cents
+from intergroup.kit.money import from_cents
 
 FIRST_CHECK = 1518
-WITHOUT_CHECK = {"5100", "5150", "5900"}  # taken from the account
-PASSED_ON = (Decimal("2500.00"), Decimal("2850.00"))
+WITHOUT_CHECK = {"5100", "5150"}  # taken from the account
 INSURANCE = Decimal("385.00")
-MOTION_PASS_ON = {1: "pass-on-1", 4: "pass-on-2"}
 
 KINDS = {
     "room": ("5000", "Lock House Community Center", "Room for the business meeting"),
@@ -30,8 +25,6 @@ KINDS = {
     "event food": ("5600", "Reedwater Catering", "Food for Unity Day"),
     "travel": ("5700", "Delegate", "Travel to the conference"),
     "insurance": ("5800", "Marl Mutual", "Liability, one year"),
-    "fees": ("5900", "PayPal", "Fees of the month"),
-    "world": ("6000", "Heroin Anonymous World Services", "Passed on by motion"),
 }
 FUNDS = {
     "literature": "Literature",
@@ -52,18 +45,13 @@ class Bill:
     purpose: str
     fund: str = "Operating"
     paid_from: str = "1000"
-    reference: str = ""
+    check: int | None = None
     motion: str = ""
 
 
-def bills(story: Story, gifts: tuple[Gift, ...]) -> tuple[Bill, ...]:
+def bills(story: Story) -> tuple[Bill, ...]:
     """Return everything paid up to today, the oldest first."""
-    found = [
-        *_every_month(story),
-        *_now_and_then(story),
-        *_fees(story, gifts),
-        *_passed_on(story),
-    ]
+    found = [*_every_month(story), *_now_and_then(story)]
     paid = [bill for bill in found if bill.paid_on <= story.today]
     return _by_check(sorted(paid, key=lambda bill: (bill.paid_on, bill.account)))
 
@@ -77,9 +65,7 @@ def _bill(kind: str, paid_on: date, amount: Decimal, *, motion: str = "") -> Bil
 def _by_check(paid: list[Bill]) -> tuple[Bill, ...]:
     numbers = count(FIRST_CHECK)
     return tuple(
-        bill
-        if bill.account in WITHOUT_CHECK
-        else replace(bill, reference=f"Check {next(numbers)}")
+        bill if bill.account in WITHOUT_CHECK else replace(bill, check=next(numbers))
         for bill in paid
     )
 
@@ -115,29 +101,3 @@ def _now_and_then(story: Story) -> Iterator[Bill]:
             yield _bill("insurance", month.replace(day=25), INSURANCE, motion=key)
         if index % 12 == 2:
             yield _bill("event food", month.replace(day=20), Decimal("468.25"))
-
-
-def _fees(story: Story, gifts: tuple[Gift, ...]) -> Iterator[Bill]:
-    """Yield what PayPal keeps of a month’s contributions: three cents of the dollar."""
-    received = defaultdict(lambda: ZERO)
-    for gift in gifts:
-        if gift.account == "1040":
-            received[month_key(gift.received_on)] += gift.amount
-    for month in story.months:
-        fee = (received[month_key(month)] * 3 / 100).quantize(CENT)
-        if fee > ZERO:
-            yield replace(_bill("fees", month_of(month).last, fee), paid_from="1040")
-
-
-def _passed_on(story: Story) -> Iterator[Bill]:
-    """Yield every third month’s share for world services, as the meeting decided."""
-    at = {story.past_on[past]: key for past, key in MOTION_PASS_ON.items()}
-    first = story.months.index(story.past_on[1].replace(day=1))
-    for index in range(first % 3, len(story.months), 3):
-        meeting = second_sunday(story.months[index])
-        yield _bill(
-            "world",
-            meeting + timedelta(days=3),
-            PASSED_ON[(index - first) // 3 % 2],
-            motion=at.get(meeting, ""),
-        )

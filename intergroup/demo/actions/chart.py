@@ -23,6 +23,8 @@ class Chart:
 
 def load_chart(groups: Mapping[int, Group], motions: Mapping[str, Motion]) -> Chart:
     """Add the Area’s own funds to the seeded ones, and return everything by name."""
+    region = Account(code="6100", name="Passed on to the region", kind="expense")
+    save_all(Account, [region])
     save_all(Fund, (Fund(name=name, order=order) for name, order in FUNDS.items()))
     return Chart(
         accounts={account.code: account for account in Account.objects.all()},

@@ -14,6 +14,8 @@ from intergroup.demo.actions import (
     register,
     service,
 )
+from intergroup.demo.actions.agreed import load_agreed
+from intergroup.demo.actions.bills import load_bills
 from intergroup.demo.actions.chart import load_chart
 from intergroup.demo.actions.money import load_money
 from intergroup.demo.body import DOMAIN
@@ -86,12 +88,10 @@ def load_demonstration(*, today: date) -> Loaded:
     motions = business.load_motions(held, groups)
     service.load_service(story, found, held)
     users = people.load_sign_ins(sign_ins(speakers), found)
-    load_money(
-        story,
-        books_of(story),
-        load_chart(groups, motions),
-        recorded_by=users["treasurer"],
-    )
+    chart, treasurer = load_chart(groups, motions), users["treasurer"]
+    load_agreed(story, chart, recorded_by=treasurer)
+    load_money(story, books_of(story), chart, recorded_by=treasurer)
+    load_bills(story, chart, users)
     return _counted(story)
 
 

@@ -4,10 +4,19 @@ from collections.abc import Iterable
 
 from intergroup.demo.actions.chart import Chart
 from intergroup.demo.actions.checking import checked
+from intergroup.demo.actions.passing_on import pass_on
 from intergroup.demo.actions.spending import record_bills, record_moves
+from intergroup.demo.actions.statements import load_statements
 from intergroup.demo.books import OPENING, Books
-from intergroup.demo.contributions import Gift, corrected_on, correction, mistake
-from intergroup.demo.moves import Receipt
+from intergroup.demo.contributions import (
+    FOUND_GROUP,
+    FOUND_OUT,
+    Gift,
+    corrected_on,
+    correction,
+    mistake,
+)
+from intergroup.demo.moves import Move, Receipt
 from intergroup.demo.story import Story
 from intergroup.registry.models import User
 from treasury.actions.contributions import (
@@ -15,10 +24,19 @@ from treasury.actions.contributions import (
     record_contributions,
     take_back_contribution,
 )
+from treasury.actions.depositing import record_deposit
+from treasury.actions.identifying import identify_contribution
+from treasury.actions.income import record_other_income
 from treasury.actions.months import close_month
 from treasury.actions.opening import record_opening_balances
-from treasury.actions.posting import Draft, Line, post_entries
-from treasury.models import ClosedMonth, Contribution
+from treasury.actions.waiting import waiting_to_be_deposited
+from treasury.models import (
+    ClosedMonth,
+    Contribution,
+    Deposit,
+    Identification,
+    OtherIncome,
+)
 
 OPEN_MONTHS = 2
 
@@ -30,9 +48,13 @@ def load_money(story: Story, books: Books, chart: Chart, *, recorded_by: User) -
         of_month = books.within(month)
         _record_gifts(of_month.gifts, chart, recorded_by)
         _record_receipts(of_month.receipts, chart, recorded_by)
+        _record_deposits(of_month.moves, story, chart, recorded_by)
         record_bills(of_month.bills, chart, recorded_by=recorded_by)
         record_moves(of_month.moves, chart, recorded_by=recorded_by)
+        pass_on(of_month.passed_on, chart, recorded_by=recorded_by)
     _correct(story, chart, recorded_by)
+    _identify(story, chart, recorded_by)
+    load_statements(story, chart, story.months[-OPEN_MONTHS - 1], by=recorded_by)
     for month in story.months[:-OPEN_MONTHS]:
         closed = ClosedMonth(first_on=month)
         close_month(closed, today=story.today, closed_by=recorded_by)
@@ -54,15 +76,32 @@ def _record_gifts(gifts: Iterable[Gift], chart: Chart, recorded_by: User) -> Non
 def _record_receipts(
     receipts: Iterable[Receipt], chart: Chart, recorded_by: User
 ) -> None:
-    drafts = []
     for each in receipts:
-        fund = chart.funds[each.fund]
-        lines = (
-            Line(chart.accounts[each.account], fund, each.amount),
-            Line(chart.accounts[each.income], fund, -each.amount),
+        income = OtherIncome(
+            received_on=each.received_on,
+            purpose=each.memo,
+            amount=each.amount,
+            account=chart.accounts[each.income],
+            fund=chart.funds[each.fund],
+            paid_into=chart.accounts[each.account],
+            method="cash" if each.account != "1030" else "venmo",
         )
-        drafts.append(Draft(each.received_on, each.memo, lines))
-    post_entries(drafts, posted_by=recorded_by)
+        record_other_income(income, recorded_by=recorded_by)
+
+
+def _record_deposits(
+    moves: Iterable[Move], story: Story, chart: Chart, recorded_by: User
+) -> None:
+    """Take to the bank, on each day of a deposit, what came in before that day."""
+    for day in sorted({move.moved_on for move in moves if move.is_deposit}):
+        items = waiting_to_be_deposited().items
+        deposit = Deposit(deposited_on=day, to_account=chart.accounts["1000"])
+        record_deposit(
+            deposit,
+            [each.entry_id for each in items if each.dated < day],
+            today=story.today,
+            recorded_by=recorded_by,
+        )
 
 
 def _correct(story: Story, chart: Chart, recorded_by: User) -> None:
@@ -78,6 +117,17 @@ def _correct(story: Story, chart: Chart, recorded_by: User) -> None:
     record_contribution(right, recorded_by=recorded_by)
 
 
+def _identify(story: Story, chart: Chart, recorded_by: User) -> None:
+    """Find out, in a month still open, which group sent an old check."""
+    row = Contribution.objects.unidentified().get(reference=FOUND_OUT)
+    found = Identification(
+        contribution=row,
+        identified_on=corrected_on(story),
+        group=chart.groups[FOUND_GROUP],
+    )
+    identify_contribution(found, identified_by=recorded_by)
+
+
 def _contribution(gift: Gift, chart: Chart) -> Contribution:
     return Contribution(
         received_on=gift.received_on,
@@ -85,6 +135,7 @@ def _contribution(gift: Gift, chart: Chart) -> Contribution:
         group=chart.groups[gift.group] if gift.group else None,
         marked=gift.marked,
         amount=gift.amount,
+        fee=gift.fee,
         method=gift.method,
         reference=gift.reference,
         fund=chart.funds[gift.fund],

@@ -29,7 +29,7 @@ def record_bills(bills: Iterable[Bill], chart: Chart, *, recorded_by: User) -> N
 
 def record_moves(moves: Iterable[Move], chart: Chart, *, recorded_by: User) -> None:
     """Save transfers together with their entries."""
-    rows = checked(_transfer(move, chart) for move in moves)
+    rows = checked(_transfer(move, chart) for move in moves if not move.is_deposit)
     drafts = [_moved(row, chart) for row in rows]
     entries = post_entries(drafts, posted_by=recorded_by)
     for row, entry in zip(rows, entries, strict=True):
@@ -46,7 +46,8 @@ def _expense(bill: Bill, chart: Chart) -> Expense:
         account=chart.accounts[bill.account],
         fund=chart.funds[bill.fund],
         paid_from=chart.accounts[bill.paid_from],
-        reference=bill.reference,
+        method="cheque" if bill.check else "direct",
+        cheque_number=bill.check,
         authorised_by=chart.motions.get(bill.motion),
     )
 

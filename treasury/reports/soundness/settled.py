@@ -53,6 +53,7 @@ def _statements() -> Iterator[str]:
             account=each.account_id,
             entry__clearings__account=each.account_id,
             entry__clearings__statement__ends_on__lte=each.ends_on,
+            entry__clearings__statement__reconciled_at__isnull=False,
         )
         if cleared.aggregate(sum=Sum("amount", default=ZERO))["sum"] != each.closing:
             yield _("The statement of %s does not agree with the books.") % each
