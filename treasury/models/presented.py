@@ -72,6 +72,7 @@ class StatementBatch(models.Model):
     first_on = models.DateField(_("from"))
     last_on = models.DateField(_("to"))
     groups = models.PositiveIntegerField(_("groups"), editable=False)
+    group_ids = models.JSONField(_("which groups"), default=list, editable=False)
     asked_at = models.DateTimeField(_("asked at"), auto_now_add=True)
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
