@@ -80,36 +80,44 @@ class Asked:
 
 def asked(story: Story) -> tuple[Asked, ...]:
     """Return a bill that waits for its second yes, one to pay, and one just asked."""
-    return (
-        Asked(
-            story.days_ago(12),
-            "Heron Point Pavilion",
-            "Hall for the spring assembly",
-            HALL,
-            "5600",
-            approved_by=("chair",),
-            fund="Events",
-            committee="Events",
-            motion="pavilion",
-            paper=True,
-        ),
-        Asked(
-            story.days_ago(6),
-            "Quayside Print",
-            "Two hundred meeting lists",
-            Decimal("74.20"),
-            "5200",
-            approved_by=("secretary",),
-            paper=True,
-        ),
-        Asked(
-            story.days_ago(2),
-            "Literature",
-            "Shelf for the literature table",
-            Decimal("38.45"),
-            "5300",
-            fund="Literature",
-            committee="Literature",
-            position="Literature",
-        ),
+    return _hall(story), _lists(story), _shelf(story)
+
+
+def _hall(story: Story) -> Asked:
+    return Asked(
+        story.days_ago(12),
+        "Heron Point Pavilion",
+        "Hall for the spring assembly",
+        HALL,
+        "5600",
+        approved_by=("chair",),
+        fund="Events",
+        committee="Events",
+        motion="pavilion",
+        paper=True,
+    )
+
+
+def _lists(story: Story) -> Asked:
+    return Asked(
+        story.days_ago(6),
+        "Quayside Print",
+        "Two hundred meeting lists",
+        Decimal("74.20"),
+        "5200",
+        approved_by=("secretary",),
+        paper=True,
+    )
+
+
+def _shelf(story: Story) -> Asked:
+    return Asked(
+        story.days_ago(2),
+        "Literature",
+        "Shelf for the literature table",
+        Decimal("38.45"),
+        "5300",
+        fund="Literature",
+        committee="Literature",
+        position="Literature",
     )

@@ -190,31 +190,22 @@ def _birthdays(story: Story) -> Iterator[Gift]:
 def _unidentified(story: Story) -> tuple[Gift, ...]:
     """Return cheques that nobody could place at once, with what was written on them."""
     earlier, later = second_sunday(story.months_ago(4)), story.days_ago(16)
+    found = second_sunday(story.months_ago(3))
     return (
-        Gift(
-            second_sunday(story.months_ago(3)),
-            Decimal("47.00"),
-            "cheque",
-            source="unidentified",
-            marked="Thursday step study",
-            reference=FOUND_OUT,
-        ),
-        Gift(
-            earlier,
-            Decimal("63.00"),
-            "cheque",
-            source="unidentified",
-            marked="Sun. nite group, thank you!",
-            reference="1187",
-        ),
-        Gift(
-            later,
-            Decimal("31.50"),
-            "cheque",
-            source="unidentified",
-            marked="Serenity Grp #14? or 19?",
-            reference="206",
-        ),
+        _unplaced(found, "47.00", "Thursday step study", FOUND_OUT),
+        _unplaced(earlier, "63.00", "Sun. nite group, thank you!", "1187"),
+        _unplaced(later, "31.50", "Serenity Grp #14? or 19?", "206"),
+    )
+
+
+def _unplaced(day: date, amount: str, marked: str, reference: str) -> Gift:
+    return Gift(
+        day,
+        Decimal(amount),
+        "cheque",
+        source="unidentified",
+        marked=marked,
+        reference=reference,
     )
 
 
