@@ -223,6 +223,6 @@ def _table(title: str, voted: tuple[Voted, ...], *, is_open: bool = False) -> Ta
         (v.voted_on, v.motion, v.plan, *s.cells(), v.taken_back_on)
         for v in voted
         for s in v.shares
-        if not (is_open and s.paid_on)
+        if not is_open or (s.amount and not s.paid_on)
     )
     return Table(title, header, rows)
