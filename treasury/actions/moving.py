@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from intergroup.kit.money import check_places
 from intergroup.registry.models import Body, User
-from treasury.actions.posting import Line, post_entry, reverse_entry
+from treasury.actions.posting import Line, hold_the_books, post_entry, reverse_entry
+from treasury.actions.waiting import refuse_waiting
 from treasury.models import Account, Transfer
 
 
@@ -16,14 +18,16 @@ def record_transfer(transfer: Transfer, *, recorded_by: User | None) -> None:
     """Save an unsaved transfer together with its entry in the books.
 
     Between two funds the entry passes through the account for that purpose, so that
-    each fund balances by itself.
+    each fund balances by itself. Raises ValidationError (``waits``) for money that is
+    not deposited yet, and what posting raises.
     """
     transfer.full_clean(exclude=["entry"])
     check_places(transfer.amount, Body.objects.current().currency)
+    refuse_waiting(transfer.from_account, field="from_account")
     transfer.entry = post_entry(
         dated=transfer.moved_on,
         memo=_("Moved: %s") % transfer.purpose,
-        lines=_transfer_lines(transfer),
+        lines=_lines(transfer),
         posted_by=recorded_by,
     )
     transfer.save()
@@ -35,8 +39,12 @@ def take_back_transfer(
 ) -> Transfer:
     """Undo a transfer by the way back, dated in an open month; return that.
 
-    Raises ValidationError (``reversed_twice``) the second time.
+    Raises ValidationError (``is_a_correction``; ``reversed_twice`` the second time).
     """
+    hold_the_books()
+    if transfer.entry.reverses_id:
+        message = _("This row is a correction itself. Record the transfer anew.")
+        raise ValidationError(message, code="is_a_correction")
     back = Transfer(
         moved_on=dated,
         amount=transfer.amount,
@@ -52,7 +60,7 @@ def take_back_transfer(
     return back
 
 
-def _transfer_lines(transfer: Transfer) -> list[Line]:
+def _lines(transfer: Transfer) -> list[Line]:
     amount, source, target = transfer.amount, transfer.from_fund, transfer.to_fund
     lines = [
         Line(transfer.to_account, target, amount),

@@ -65,3 +65,13 @@ class Transfer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.moved_on} {self.purpose}"
+
+    @property
+    def reverses(self) -> "Transfer | None":
+        """The transfer that this one takes back: their entries say so."""
+        return Transfer.objects.filter(entry__reversed_by=self.entry_id).first()
+
+    @property
+    def reversed_by(self) -> "Transfer | None":
+        """The transfer that took this one back."""
+        return Transfer.objects.filter(entry__reverses=self.entry_id).first()

@@ -15,12 +15,15 @@ class CorrectedMixin:
     """Shows what was taken back, and what takes something back.
 
     Put ``"correction"`` into ``list_display``; it costs no query of its own.
+    ``way_back`` leads from a row to the one that took it back.
     """
+
+    way_back = "reversed_by__pk"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Return the rows, each knowing the one that took it back."""
-        taken_back_by = F("reversed_by__pk")
-        return super().get_queryset(request).annotate(taken_back_by=taken_back_by)
+        rows = super().get_queryset(request)
+        return rows.annotate(taken_back_by=F(self.way_back))
 
     def get_row_actions(self, request: HttpRequest, obj: Model) -> list[str]:
         """Leave ``take_back`` out where there is nothing to take back."""
