@@ -140,12 +140,20 @@ def _held(request: HttpRequest) -> Held:
     packed = request.POST.get("held", "")
     if not packed:
         raise ValidationError(_("Choose the file first."), code="no_file")
+    return Held(request.POST.get("file_name", "")[-255:], _unpacked(packed), packed)
+
+
+def _unpacked(packed: str) -> bytes:
+    """Return the file that a page held, and no more of it than is ever read."""
+    unpacking = zlib.decompressobj()
     try:
-        data = zlib.decompressobj().decompress(base64.b64decode(packed), MAX_BYTES)
-    except (binascii.Error, zlib.error) as error:
+        data = unpacking.decompress(base64.b64decode(packed, validate=True), MAX_BYTES)
+    except (binascii.Error, zlib.error):
+        data = b""
+    if not unpacking.eof:
         message = _("The file did not arrive whole. Choose it again.")
-        raise ValidationError(message, code="broken") from error
-    return Held(request.POST.get("file_name", "")[-255:], data, packed)
+        raise ValidationError(message, code="broken")
+    return data
 
 
 def _part(parts: list[Prepared], hint: str) -> Prepared | None:
