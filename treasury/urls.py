@@ -3,17 +3,31 @@
 from django.urls import path
 
 from treasury.views import (
+    bills,
     collection,
     deposit,
+    month_opening,
+    months,
+    presented,
     receipts,
     reconcile,
     review,
+    statement_batches,
     statement_files,
     statement_lines,
+    vouchers,
 )
 
 app_name = "treasury"
 urlpatterns = [
+    path("bills/recurring/", bills.recurring, name="bills-recurring"),
+    path("bills/<int:pk>/", bills.bill, name="bill"),
+    path("bills/<int:pk>/approve/", bills.approve, name="bill-approve"),
+    path("bills/<int:pk>/decline/", bills.decline, name="bill-decline"),
+    path("bills/<int:pk>/pay/", bills.pay, name="bill-pay"),
+    path("bills/<int:pk>/papers/", vouchers.bill_papers, name="bill-papers"),
+    path("expense/<int:pk>/papers/", vouchers.expense_papers, name="expense-papers"),
+    path("paper/<int:pk>/", vouchers.voucher, name="voucher"),
     path("collection/", collection.collection, name="collection"),
     path("collection/<int:pk>/", collection.recorded, name="collection-recorded"),
     path(
@@ -31,6 +45,9 @@ urlpatterns = [
     path("reconcile/", reconcile.overview, name="reconcile"),
     path("reconcile/<int:pk>/", reconcile.worksheet, name="reconcile-statement"),
     path("reconcile/<int:pk>/accept/", reconcile.accept, name="reconcile-accept"),
+    path(
+        "reconcile/<int:pk>/earlier/", reconcile.tick_earlier, name="reconcile-earlier"
+    ),
     path("reconcile/<int:pk>/match/", reconcile.match, name="reconcile-match"),
     path(
         "reconcile/<int:pk>/take-back/",
@@ -52,5 +69,27 @@ urlpatterns = [
         "reconcile/file/<str:code>/",
         statement_files.statement_file,
         name="statement-file",
+    ),
+    path("month-end/", months.closing, name="month-end"),
+    path("month/<int:pk>/open/", month_opening.reopening, name="month-reopen"),
+    path("presented/", presented.present, name="present"),
+    path("presented/<int:pk>/", presented.presented, name="presented"),
+    path("presented/<int:pk>/report.pdf", presented.paper, name="presented-pdf"),
+    path("yearly-statements/", statement_batches.new_batch, name="statement-batch-new"),
+    path("yearly-statements/<int:pk>/", statement_batches.batch, name="statement-batch"),
+    path(
+        "yearly-statements/<int:pk>/go-on/",
+        statement_batches.go_on,
+        name="statement-batch-go-on",
+    ),
+    path(
+        "yearly-statements/<int:pk>/statements.zip",
+        statement_batches.batch_zip,
+        name="statement-batch-zip",
+    ),
+    path(
+        "yearly-statements/<int:pk>/<int:statement>.pdf",
+        statement_batches.batch_statement,
+        name="statement-batch-statement",
     ),
 ]

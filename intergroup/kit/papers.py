@@ -7,10 +7,14 @@ it is kept; a PDF is kept as it is, unless it is locked or carries a program.
 import re
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 
+from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from PIL import Image, ImageOps
 
 MAX_BYTES = 8 * 1024 * 1024
@@ -28,6 +32,20 @@ _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _PROGRAMS = {b"JavaScript", b"JS", b"Launch", b"RichMedia"}
 _UNREADABLE = (OSError, SyntaxError, ValueError, zlib.error)
 _BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
+
+
+def too_much() -> ValidationError:
+    """Return what to say where ``uploads.is_cut``: nothing was read whole."""
+    message = _("The files are larger than 20 MB together. Send them one by one.")
+    return ValidationError(message, code="too_large")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file as somebody sent it; its name says nothing of what is in it."""
+
+    name: str
+    data: bytes
 
 
 def read(data: bytes, *, name: str) -> tuple[str, bytes]:
@@ -65,6 +83,32 @@ def check_size(size: int, *, name: str) -> None:
     if size > MAX_BYTES:
         message = _("“%s” is larger than 8 MB. Send a smaller photo or scan.")
         _refuse(message, name, code="too_large")
+
+
+class PapersInput(forms.FileInput):
+    """A box for several files; telephones offer their camera."""
+
+    allow_multiple_selected = True
+
+
+class PapersField(forms.FileField):
+    """Asks for photos and PDFs; gives a list of papers, which ``read`` has to read."""
+
+    def __init__(self, **options: object) -> None:
+        accepted = PapersInput(attrs={"accept": ",".join(ENDINGS)})
+        usual = {
+            "label": gettext_lazy("Photo or PDF"),
+            "help_text": gettext_lazy("PDF, JPEG or PNG, up to 8 MB each."),
+        }
+        super().__init__(widget=accepted, **{**usual, **options})
+
+    def clean(self, data: object, initial: object = None) -> list[Paper]:
+        files: list[UploadedFile] = data or []
+        if not files:
+            super().clean(None, initial)
+        for each in files:
+            check_size(each.size, name=each.name)
+        return [Paper(each.name, each.read()) for each in files]
 
 
 def _drawn_anew(data: bytes, kind: str, name: str) -> tuple[str, bytes]:

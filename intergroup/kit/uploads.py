@@ -6,8 +6,16 @@ from django.http import HttpRequest
 MAX_BYTES = 20 * 1024 * 1024
 
 
+def is_cut(request: HttpRequest) -> bool:
+    """Tell whether an upload was too large to be read whole."""
+    return bool(request.POST) and getattr(request, "is_upload_cut", False)
+
+
 class SizeLimitHandler(FileUploadHandler):
-    """Stop reading an upload once it passes ``MAX_BYTES`` in all."""
+    """Stop reading an upload once it passes ``MAX_BYTES`` in all.
+
+    The request says so then (``is_cut``): what came after the file is not there.
+    """
 
     chunk_size = 64 * 1024
 
@@ -18,6 +26,8 @@ class SizeLimitHandler(FileUploadHandler):
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         self.received += len(raw_data)
         if self.received > MAX_BYTES:
+            if self.request:
+                self.request.is_upload_cut = True
             raise StopUpload(connection_reset=True)
         return raw_data
 

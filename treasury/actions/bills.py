@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from intergroup.business.models import Motion
 from intergroup.kit import money
+from intergroup.kit.papers import Paper
 from intergroup.registry.models import Body, User
-from treasury.actions.vouchers import Paper, attach_paper
+from treasury.actions.vouchers import attach_paper
 from treasury.models import Approval, Bill, Policy
 
 PAID_BACK = (Bill.Kind.REIMBURSEMENT, Bill.Kind.ADVANCE)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from intergroup.kit import money
 from intergroup.registry.models import Body, User
 from treasury.actions.posting import Line, hold_the_books, post_entry, reverse_entry
-from treasury.models import Account, Expense, Policy, VoidCheque
+from treasury.models import Account, Expense, Policy
 
 SAME_IN_THE_MIRROR = (
     "payee",
@@ -45,13 +45,14 @@ def write_expense(expense: Expense, *, recorded_by: User | None) -> None:
     """Save an unsaved expense with its entry; the caller has checked what it pays.
 
     Raises ValidationError for what a form would refuse, and ``undeposited``,
-    ``no_check_number``, ``not_a_check``, ``check_is_void``.
+    ``no_check_number``, ``not_a_check``, ``check_is_void``, ``check_used``.
     """
     hold_the_books()
-    expense.full_clean(exclude=["entry"])
+    expense.full_clean(exclude=["entry"], validate_constraints=False)
     money.check_places(expense.amount, Body.objects.current().currency)
     _check_source(expense)
     _check_cheque(expense)
+    expense.validate_constraints(exclude=["entry"])
     expense.entry = post_entry(
         dated=expense.paid_on,
         memo=_("Paid to %(payee)s: %(purpose)s")
@@ -121,10 +122,16 @@ def _check_cheque(expense: Expense) -> None:
         _refuse_number(_("Enter the number of the check."), code="no_check_number")
     if number and not is_check:
         _refuse_number(_("Only a check has a check number."), code="not_a_check")
-    void = VoidCheque.objects.filter(account=expense.paid_from, number=number)
-    if number and void.exists():
+    if number:
+        _check_number(expense.paid_from, number)
+
+
+def _check_number(account: Account, number: int) -> None:
+    if account.void_cheques.filter(number=number).exists():
         message = _("Check %s is void. Take the next one.") % number
         _refuse_number(message, code="check_is_void")
+    if account.payments.filter(cheque_number=number, reverses=None).exists():
+        _refuse_number(_("This check number was used already."), code="check_used")
 
 
 def _refuse_number(message: str, *, code: str) -> None:

@@ -2,25 +2,17 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from intergroup.kit import papers
+from intergroup.kit.papers import Paper
 from intergroup.registry.models import User
 from treasury.models import Bill, Expense, Voucher
 
 _NOT_IN_A_NAME = re.compile(r"[^\w ()-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A file as somebody sent it; its name says nothing of what is in it."""
-
-    name: str
-    data: bytes
 
 
 @transaction.atomic
