@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit.desk import card
 from treasury.reports import glance
+from treasury.reports import waiting as waits
 
 TREASURER = "treasury.add_contribution"
 
@@ -28,8 +29,20 @@ def money(user, day):
     template="treasury/desk/waiting.html",
 )
 def waiting(user, day):
-    """Return what is to be identified and deposited."""
-    return glance.waiting()
+    """Return what is to be identified, deposited, approved, paid and gone through."""
+    return waits.waiting(user, day)
+
+
+@card(
+    "approvals",
+    title=_("Bills to approve"),
+    order=25,
+    permission="treasury.add_approval",
+    template="treasury/desk/waiting.html",
+)
+def approvals(user, day):
+    """Return the bills that wait for a yes of those who do not keep the books."""
+    return None if user.has_perm(TREASURER) else waits.approvals(user, day)
 
 
 @card(

@@ -2,11 +2,15 @@
 
 from datetime import date
 
+from django.urls import reverse
+
 from intergroup.kit import desk
 from tests.factories import BusinessMeetingFactory, account, fund, money
+from treasury.actions.bills import approve_bill, request_bill
 from treasury.actions.contributions import record_contribution
-from treasury.models import ClosedMonth, Contribution
+from treasury.models import Bill, ClosedMonth, Contribution, RecurringBill
 from treasury.reports import glance
+from treasury.reports.waiting import approvals, waiting
 
 JUNE_15 = date(2026, 6, 15)
 
@@ -57,14 +61,78 @@ def test_what_comes_tomorrow_is_not_there_today(db):
     assert glance.money_at_a_glance(JUNE_15).total == money("0.00")
 
 
-def test_waiting_counts_what_is_unidentified_and_undeposited(db):
+def test_waiting_names_what_waits_and_how_much(tess):
     give(JUNE_15, "20.00", source="unidentified")
     give(JUNE_15, "5.00", code="1010")
 
-    told = glance.waiting()
+    told = waiting(tess, JUNE_15)
 
-    assert (told.unidentified, told.unidentified_amount) == (1, money("20.00"))
-    assert told.undeposited_amount == money("5.00")
+    assert [(item.told, item.amount) for item in told.items] == [
+        ("1 contribution to identify", money("20.00")),
+        ("Received and not yet deposited", money("5.00")),
+    ]
+
+
+def test_nothing_is_named_that_does_not_wait(tess):
+    assert waiting(tess, JUNE_15).items == ()
+
+
+def bill(**values):
+    row = Bill(
+        requested_on=JUNE_15,
+        payee="Quayside Print",
+        purpose="Lists",
+        amount=money("40.00"),
+        account=account("5200"),
+        fund=fund(),
+        **values,
+    )
+    request_bill(row, requested_by=None)
+    return row
+
+
+def test_a_bill_waits_on_the_desks_of_those_who_approve(tess, cal, reg):
+    bill()
+
+    assert "approvals" in slugs(cal)
+    assert "approvals" not in slugs(reg)
+    assert [item.told for item in waiting(tess, JUNE_15).items] == [
+        "1 bill waits for your approval"
+    ]
+
+
+def test_an_approved_bill_waits_to_be_paid(tess, cal):
+    approve_bill(bill(), today=JUNE_15, approved_by=cal)
+
+    (item,) = waiting(tess, JUNE_15).items
+
+    assert (item.told, item.amount) == ("1 approved bill to pay", money("40.00"))
+    assert approvals(cal, JUNE_15) is None
+
+
+def test_a_bill_that_has_come_round_is_named_on_its_day(tess):
+    RecurringBill.objects.create(
+        payee="Riverlink",
+        purpose="Web site",
+        amount=money("42.99"),
+        account=account("5100"),
+        fund=fund(),
+        next_on=JUNE_15,
+    )
+
+    assert waiting(tess, date(2026, 6, 14)).items == ()
+    assert [item.told for item in waiting(tess, JUNE_15).items] == [
+        "1 recurring bill has come round"
+    ]
+
+
+def test_every_page_that_the_card_names_is_there(as_tess, tess):
+    give(JUNE_15, "20.00", source="unidentified")
+    give(JUNE_15, "5.00", code="1010")
+    bill()
+
+    for item in waiting(tess, JUNE_15).items:
+        assert as_tess.get(reverse(item.page) + item.query).status_code == 200
 
 
 def test_this_month_stands_beside_the_same_days_last_year(db):

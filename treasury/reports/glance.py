@@ -5,38 +5,33 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import QuerySet, Sum
+from django.core.cache import cache
+from django.db.models import Sum
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from intergroup.business.models import BusinessMeeting
 from intergroup.kit.charts import QUIET, Chart, Series
 from intergroup.kit.dates import Period, add_months, month_of
-from intergroup.kit.money import ZERO, total
+from intergroup.kit.money import total
 from intergroup.registry.models import Body
-from treasury.models import Account, ClosedMonth, Contribution, Posting
+from treasury.actions.months import next_to_close
+from treasury.models import Account, ClosedMonth, Contribution, Entry, Posting
+from treasury.reports.reserve import Reserve, reserve_on
 from treasury.reports.soundness import Soundness, check_books
 
 SHOWN_CLOSED = 3
+AN_HOUR = 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyAtAGlance:
-    """What each fund holds on a day, and all of them."""
+    """What each fund holds on a day, all of them, and how the reserve stands."""
 
     currency: str
     funds: tuple[tuple[str, Decimal], ...]
     total: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """What waits for the treasurer: how many and how much."""
-
-    currency: str
-    unidentified: int
-    unidentified_amount: Decimal
-    undeposited_amount: Decimal
+    reserve: Reserve | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +74,8 @@ def money_at_a_glance(day: date) -> MoneyAtAGlance:
     )
     funds = tuple((name, held) for name, held in rows)
     held = total(amount for _name, amount in funds)
-    return MoneyAtAGlance(Body.objects.current().currency, funds, held)
-
-
-def waiting() -> Waiting:
-    """Return what waits to be identified and to be deposited."""
-    unknown = Contribution.objects.unidentified()
-    undeposited = Posting.objects.posted().filter(
-        account__purpose=Account.Purpose.UNDEPOSITED
-    )
-    return Waiting(
-        currency=Body.objects.current().currency,
-        unidentified=unknown.count(),
-        unidentified_amount=_sum(unknown),
-        undeposited_amount=_sum(undeposited),
-    )
+    currency = Body.objects.current().currency
+    return MoneyAtAGlance(currency, funds, held, reserve_on(day))
 
 
 def this_month(day: date) -> ThisMonth:
@@ -112,13 +94,7 @@ def this_month(day: date) -> ThisMonth:
 
 def next_steps(day: date) -> NextSteps:
     """Return the oldest open month that is over, and the next meeting."""
-    last = ClosedMonth.objects.order_by("first_on").last()
-    first = Posting.objects.posted().order_by("dated").first()
-    month = None
-    if last:
-        month = add_months(last.first_on, 1)
-    elif first:
-        month = first.dated.replace(day=1)
+    month = next_to_close()
     return NextSteps(
         month_to_close=month if month and month_of(month).last < day else None,
         meeting=BusinessMeeting.objects.ahead(day).first(),
@@ -127,13 +103,23 @@ def next_steps(day: date) -> NextSteps:
 
 def review() -> Review:
     """Return the months closed last and go through the books."""
-    closed = ClosedMonth.objects.order_by("-first_on")[:SHOWN_CLOSED]
+    closed = ClosedMonth.objects.closed().order_by("-first_on")[:SHOWN_CLOSED]
     months = tuple(month_of(each.first_on) for each in closed)
-    return Review(closed=months, soundness=check_books())
+    return Review(closed=months, soundness=_soundness())
 
 
-def _sum(rows: QuerySet) -> Decimal:
-    return rows.aggregate(sum=Sum("amount", default=ZERO))["sum"]
+def _soundness() -> Soundness:
+    """Go through the books once an hour, and at once when they have grown.
+
+    The desk is opened often, and long books take seconds; ``check_books``, the review
+    kit and the list before closing always go through them anew.
+    """
+    key = f"soundness:{Entry.objects.last_seal() or 'none'}"
+    found = cache.get(key)
+    if found is None:
+        found = check_books()
+        cache.set(key, found, AN_HOUR)
+    return found
 
 
 def _received(period: Period) -> list[tuple[date, Decimal]]:
