@@ -12,14 +12,12 @@ from treasury.admin.collections import CollectionAdmin, IdentificationAdmin
 from treasury.admin.contributions import ContributionAdmin, ImportBatchAdmin
 from treasury.admin.deposits import DepositAdmin
 from treasury.admin.distributions import DistributionAdmin, SplitPlanAdmin
+from treasury.admin.income import OtherIncomeAdmin
 from treasury.admin.ledger import EntryAdmin
 from treasury.admin.months import ClosedMonthAdmin
+from treasury.admin.outside import OutsideOfferAdmin
 from treasury.admin.policy import PolicyAdmin, YearlyLimitAdmin
 from treasury.admin.presented import PresentedReportAdmin
-from treasury.admin.received import (
-    OtherIncomeAdmin,
-    OutsideOfferAdmin,
-)
 from treasury.admin.reserve import ReserveRuleAdmin
 from treasury.admin.spending import ExpenseAdmin
 from treasury.admin.statement_batches import StatementBatchAdmin
