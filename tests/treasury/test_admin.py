@@ -178,27 +178,6 @@ def test_a_transfer_that_goes_nowhere_is_refused(as_tess):
     assert not Transfer.objects.exists()
 
 
-def test_a_month_that_is_not_over_cannot_be_closed(as_tess):
-    page = as_tess.post(
-        reverse("admin:treasury_closedmonth_add"), {"first_on": "2190-01-01"}
-    )
-
-    assert "January 2190 is not over yet." in page.content.decode()
-    assert not ClosedMonth.objects.exists()
-
-
-def test_a_month_is_closed_once_and_shown_by_its_name(as_tess):
-    add = reverse("admin:treasury_closedmonth_add")
-    as_tess.post(add, {"first_on": "2026-05-01"})
-
-    again = as_tess.post(add, {"first_on": "2026-05-01"})
-    shown = as_tess.get(reverse("admin:treasury_closedmonth_changelist"))
-
-    assert "This month is closed already." in again.content.decode()
-    assert "May 2026" in shown.content.decode()
-    assert "Tess D." in shown.content.decode()
-
-
 def test_a_year_in_the_address_that_is_no_year_is_ignored(as_tess):
     given()
 

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.business.models import BusinessMeeting
+from intergroup.kit.dates import Period
 from intergroup.registry.models import Group
 from treasury.models.months import ClosedMonth
 
@@ -63,7 +64,7 @@ class PresentedReport(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.first_on} – {self.last_on}"
+        return str(Period(self.first_on, self.last_on))
 
 
 class StatementBatch(models.Model):
