@@ -5,7 +5,7 @@ from datetime import date
 from intergroup.kit import packet
 from tests.factories import BusinessMeetingFactory, GroupFactory, account, fund, money
 from treasury.actions.contributions import record_contribution
-from treasury.models import Contribution
+from treasury.models import Budget, BudgetLine, Contribution, ReserveRule
 
 
 def section(meeting, slug):
@@ -62,3 +62,28 @@ def test_a_body_without_money_still_has_its_treasurers_page(db):
 
     assert "The body holds no money." in html
     assert "Nothing was paid in this period." in html
+
+
+def test_budget_and_reserve_are_left_out_where_there_are_none(db):
+    packet.discover()
+    told = [each.slug for each, _html in packet.render(BusinessMeetingFactory())]
+
+    assert {"budget", "reserve"}.isdisjoint(told)
+
+
+def test_budget_and_reserve_stand_behind_the_contributions(db):
+    line = {"account": account("5000"), "amount": money("1020.00")}
+    year = Budget.objects.create(begins_on=date(2026, 1, 1))
+    BudgetLine.objects.create(budget=year, **line)
+    ReserveRule.objects.create(
+        effective_on=date(2026, 1, 1), kind="fixed", amount=money("100.00")
+    )
+
+    packet.discover()
+    sections = packet.render(BusinessMeetingFactory())
+    told = {each.slug: html for each, html in sections}
+
+    mine = ["treasurer", "contributions", "budget", "reserve"]
+    assert [slug for slug in told if slug in mine] == mine
+    assert "1,020.00" in told["budget"]
+    assert "100.00" in told["reserve"]

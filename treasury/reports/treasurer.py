@@ -16,6 +16,7 @@ from intergroup.kit.money import ZERO, plain, total
 from intergroup.kit.sheets import Table
 from intergroup.registry.models import Body
 from treasury.models import Account, Entry
+from treasury.reports.agreed import Agreed, agreed
 from treasury.reports.footing import check_foots
 from treasury.reports.groups import (
     GroupLine,
@@ -41,6 +42,7 @@ from treasury.reports.payments import (
     payments_table,
 )
 from treasury.reports.presenting import REPORT, opening_sentence, presenting
+from treasury.reports.settled import Settled, settled
 from treasury.reports.sums import Sums, read_sums
 
 Purpose = Account.Purpose
@@ -72,6 +74,8 @@ class TreasurersReport:
     payments: tuple[Payment, ...]
     paid_of_earlier: tuple[Payment, ...]
     owing: Owing
+    agreed: Agreed
+    settled: Settled
     notes: tuple[str, ...]
     seal: str
 
@@ -132,6 +136,8 @@ class TreasurersReport:
             "payments": [each.as_json() for each in self.payments],
             "paid_of_earlier": [each.as_json() for each in self.paid_of_earlier],
             "owing": self.owing.as_json(),
+            **self.agreed.as_json(),
+            **self.settled.as_json(),
             "notes": list(self.notes),
             "seal": self.seal,
         }
@@ -142,6 +148,8 @@ class TreasurersReport:
             income_table(self.other_income),
             payments_table(_("Paid of what was owed"), self.paid_of_earlier),
             self.owing.as_table(),
+            *self.settled.as_tables(),
+            *self.agreed.as_tables(),
         )
         return (
             self._summary(),
@@ -197,6 +205,8 @@ def treasurers_report(period: Period, *, groups: str = "") -> TreasurersReport:
         payments=payments(period),
         paid_of_earlier=paid_of_earlier(period),
         owing=owing(period.last, booked=total(each.amount for each in figures["owed"])),
+        agreed=agreed(period),
+        settled=settled(period),
         notes=notes(period),
         seal=Entry.objects.last_seal(),
     )
@@ -209,25 +219,29 @@ def _check(report: TreasurersReport, sums: Sums) -> None:
     for each in (*report.funds, report.funds_total):
         added = each.opening + each.income - each.expenses + each.transfers
         check_foots(each.fund, told=each.closing, added=added)
-    everything = report.funds_total
-    pairs = {
+    for what, (told, added) in _pairs(report, sums).items():
+        check_foots(what, told=told, added=added)
+    booked = {each.account: each.amount for each in report.expenses}
+    for account, _paid, added in report.payments_by_account:
+        check_foots(account, told=booked.get(account, ZERO), added=added)
+
+
+def _pairs(report: TreasurersReport, sums: Sums) -> dict[str, tuple[Decimal, Decimal]]:
+    """Return what is told, and what it adds up to."""
+    everything, books = report.funds_total, report.settled.reconciliation
+    held = total(each.amount for each in report.money)
+    owed = total(each.amount for each in report.owed)
+    given = sums.by_purpose(Purpose.GROUP_CONTRIBUTIONS)
+    return {
         _("Money moved between funds"): (everything.transfers, ZERO),
         _("Total income"): (report.income_total, everything.income),
         _("Total expenses"): (report.expenses_total, everything.expenses),
         _("Closing balance"): (report.closing, report.opening + report.net),
-        _("Money held less money owed"): (
-            report.closing,
-            total(each.amount for each in report.money)
-            - total(each.amount for each in report.owed),
-        ),
-        _("Contributions by group"): (
-            report.groups_total.amount,
-            sums.by_purpose(Purpose.GROUP_CONTRIBUTIONS),
-        ),
+        _("Money held less money owed"): (report.closing, held - owed),
+        _("Contributions by group"): (report.groups_total.amount, given),
         _("Payments"): (
             report.expenses_total,
             total(each.amount for each in report.payments),
         ),
+        _("The reconciliation"): (books.book_total if books else held, held),
     }
-    for what, (told, added) in pairs.items():
-        check_foots(what, told=told, added=added)
