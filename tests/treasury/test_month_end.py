@@ -69,7 +69,7 @@ def test_an_account_that_no_statement_reaches_is_told(db):
 
     assert open_points() == {
         "reconciled": (
-            "No statement of “Checking account” that reaches May 31 is reconciled."
+            "No statement is reconciled that reaches May 31: “Checking account”."
         )
     }
 
@@ -79,7 +79,7 @@ def test_an_app_that_was_used_has_a_statement_and_the_cash_box_needs_none(db):
     given(code="1020")
 
     assert open_points()["reconciled"] == (
-        "No statement of “Venmo” that reaches May 31 is reconciled."
+        "No statement is reconciled that reaches May 31: “Venmo”."
     )
 
 

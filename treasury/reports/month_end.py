@@ -77,8 +77,9 @@ def _reconciled(month: Period, held: dict[Account, Decimal]) -> Point:
         if (each.pk in used or held.get(each)) and each.pk not in through
     ]
     day = date_format(month.last, "MONTH_DAY_FORMAT")
-    told = _("No statement of “%(account)s” that reaches %(day)s is reconciled.")
-    sentences = [told % {"account": each.name, "day": day} for each in left]
+    told = _("No statement is reconciled that reaches %(day)s: %(accounts)s.")
+    named = ", ".join(_("“%s”") % each.name for each in left)
+    sentences = [told % {"day": day, "accounts": named}] if left else []
     return _point("reconciled", _("Every account is reconciled"), sentences)
 
 

@@ -28,7 +28,9 @@ class ReasonForm(forms.Form):
     """Why a month has to be opened again."""
 
     reason = forms.CharField(
-        label=gettext_lazy("Why it has to be opened"), max_length=200
+        label=gettext_lazy("Why it has to be opened"),
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
 
