@@ -13,7 +13,7 @@ from intergroup.business.models import Motion
 from intergroup.kit.money import ZERO, check_places, in_words, unit_of
 from intergroup.registry.models import Body, User
 from treasury.actions.posting import Line, hold_the_books, post_entry, reverse_entry
-from treasury.actions.splitting import split
+from treasury.actions.splitting import check_whole, split
 from treasury.models import (
     Account,
     Distribution,
@@ -35,16 +35,12 @@ def vote_distribution(distribution: Distribution, *, recorded_by: User | None) -
     ``plan_not_yet``, ``not_carried``, ``not_held``, ``voted_already``.
     """
     hold_the_books()
-    distribution.full_clean(exclude=["entry"])
-    currency = Body.objects.current().currency
-    check_places(distribution.amount, currency)
-    plan = SplitPlan.objects.select_for_update(of=("self",)).get(
-        pk=distribution.plan_id
-    )
-    _check_vote(distribution, plan, currency)
+    plans = SplitPlan.objects.select_for_update(of=("self",))
+    plan = plans.filter(pk=distribution.plan_id).first()
+    check_vote(distribution)
+    unit = unit_of(Body.objects.current().currency)
     given = list(plan.shares.select_related("account").order_by("pk"))
-    percents = [each.percent for each in given]
-    parts = split(distribution.amount, percents, unit=unit_of(currency))
+    parts = split(distribution.amount, [each.percent for each in given], unit=unit)
     distribution.entry = post_entry(
         dated=distribution.voted_on,
         memo=_("Voted to be passed on: %s") % plan.name,
@@ -54,6 +50,24 @@ def vote_distribution(distribution: Distribution, *, recorded_by: User | None) -
     distribution.save()
     for share, part in zip(given, parts, strict=True):
         _give(distribution, share, part)
+
+
+def check_vote(distribution: Distribution) -> None:
+    """Refuse what cannot be voted, before anything is written; see above for codes."""
+    distribution.full_clean(exclude=["entry"])
+    currency = Body.objects.current().currency
+    check_places(distribution.amount, currency)
+    plan, motion = distribution.plan, distribution.motion
+    check_whole([each.percent for each in plan.shares.all()])
+    if plan.effective_on > distribution.voted_on:
+        message = _("This plan is in force from %s on.") % date_format(
+            plan.effective_on, "DATE_FORMAT"
+        )
+        _refuse("plan", message, code="plan_not_yet")
+    if motion and motion.result in NOT_CARRIED:
+        _refuse("motion", _("This motion was not carried."), code="not_carried")
+    _check_is_held(distribution, currency)
+    _check_is_new(distribution)
 
 
 @transaction.atomic
@@ -99,29 +113,6 @@ def copy_plan(
     return version
 
 
-def _check_vote(distribution: Distribution, plan: SplitPlan, currency: str) -> None:
-    if plan.effective_on > distribution.voted_on:
-        message = _("This plan is in force from %s on.") % date_format(
-            plan.effective_on, "DATE_FORMAT"
-        )
-        _refuse("plan", message, code="plan_not_yet")
-    motion = distribution.motion
-    if motion and motion.result in NOT_CARRIED:
-        _refuse("motion", _("This motion was not carried."), code="not_carried")
-    _check_is_held(distribution, currency)
-    same = Distribution.objects.filter(
-        voted_on=distribution.voted_on,
-        amount=distribution.amount,
-        plan=plan,
-        fund=distribution.fund,
-        motion=motion,
-        reversed_by=None,
-    )
-    if same.exists():
-        message = _("This is recorded already: the same day, amount, plan and motion.")
-        raise ValidationError(message, code="voted_already")
-
-
 def _check_is_held(distribution: Distribution, currency: str) -> None:
     """Refuse to pass on what the fund does not have."""
     held = _held(distribution.fund, distribution.voted_on)
@@ -132,6 +123,20 @@ def _check_is_held(distribution: Distribution, currency: str) -> None:
         )
         params = {"fund": distribution.fund, "held": in_words(held, currency)}
         _refuse("amount", message % params, code="not_held")
+
+
+def _check_is_new(distribution: Distribution) -> None:
+    same = Distribution.objects.filter(
+        voted_on=distribution.voted_on,
+        amount=distribution.amount,
+        plan=distribution.plan,
+        fund=distribution.fund,
+        motion=distribution.motion,
+        reversed_by=None,
+    )
+    if same.exists():
+        message = _("This is recorded already: the same day, amount, plan and motion.")
+        raise ValidationError(message, code="voted_already")
 
 
 def _held(fund: Fund, day: date) -> Decimal:
