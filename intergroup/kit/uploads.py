@@ -8,7 +8,8 @@ MAX_BYTES = 20 * 1024 * 1024
 
 def is_cut(request: HttpRequest) -> bool:
     """Tell whether an upload was too large to be read whole."""
-    return bool(request.POST) and getattr(request, "is_upload_cut", False)
+    len(request.POST)  # it is read when it is asked for, and not before
+    return getattr(request, "is_upload_cut", False)
 
 
 class SizeLimitHandler(FileUploadHandler):

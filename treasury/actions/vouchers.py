@@ -47,6 +47,7 @@ def attach_paper(paper: Paper, *, to: Bill | Expense, added_by: User | None) -> 
 
 def _plain_name(name: str, kind: str) -> str:
     """Return the name with the ending that its content has."""
+    name = name.replace("\\", "/").rpartition("/")[2]
     stem = _NOT_IN_A_NAME.sub(" ", name.rpartition(".")[0] or name)
     stem = " ".join(stem.split())[:100]
     return f"{stem or 'paper'}.{papers.ENDINGS[kind]}"

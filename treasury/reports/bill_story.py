@@ -34,7 +34,7 @@ def bill_story(bill: Bill) -> tuple[Told, ...]:
 def _requested(bill: Bill) -> Told:
     facts = {"day": _day(bill.requested_on), "by": _name(bill.requested_by)}
     if bill.requested_by:
-        sentence = _("Asked for on %(day)s by %(by)s.")
+        sentence = _("%(by)s asked for it on %(day)s.")
     elif bill.recurring_id:
         sentence = _("It comes again: asked for by itself on %(day)s.")
     else:
@@ -47,7 +47,7 @@ def _approved(bill: Bill) -> list[Told]:
     for each in bill.approvals.select_related("approved_by__person"):
         on = timezone.localdate(each.approved_at)
         facts = {"day": _day(on), "by": _name(each.approved_by)}
-        told.append(Told(on, _("Approved on %(day)s by %(by)s.") % facts))
+        told.append(Told(on, _("%(by)s approved it on %(day)s.") % facts))
     return told
 
 
@@ -89,7 +89,7 @@ def _declined(bill: Bill) -> Told:
         "by": _name(bill.declined_by),
         "reason": bill.declined_because,
     }
-    sentence = _("Declined on %(day)s by %(by)s: “%(reason)s”")
+    sentence = _("%(by)s declined it on %(day)s: “%(reason)s”")
     return Told(bill.declined_on, sentence % facts)
 
 

@@ -78,8 +78,9 @@ def expense_papers(request: HttpRequest, pk: int) -> HttpResponse:
 def _papers(
     request: HttpRequest, proven: Bill | Expense, back: str, crumb: tuple[str, str]
 ) -> HttpResponse:
-    form = PapersForm(request.POST or None, request.FILES or None, label_suffix="")
-    if request.method == "POST" and form.is_valid():
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = PapersForm(*sent, label_suffix="")
+    if form.is_valid():
         try:
             return _attach(request, proven, form.cleaned_data["papers"], back)
         except ValidationError as error:
