@@ -1,6 +1,7 @@
 """The admin site of the house: its first page is the desk."""
 
 from django.contrib.admin import AdminSite
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
@@ -17,6 +18,14 @@ class Site(AdminSite):
     empty_value_display = "–"
     enable_nav_sidebar = False  # the menu of templates/admin/menu.html stands instead
 
+    def __init__(self, name: str = "admin") -> None:
+        super().__init__(name)
+        self.headings: dict[type[Model], str] = {}
+
+    def arrange(self, heading: str, *models: type[Model]) -> None:
+        """Put lists that are not looked at every day under a heading of the menu."""
+        self.headings.update(dict.fromkeys(models, heading))
+
     def index(
         self, request: HttpRequest, extra_context: dict | None = None
     ) -> HttpResponse:
@@ -31,4 +40,14 @@ class Site(AdminSite):
         apps = super().get_app_list(request, app_label)
         for app in apps:
             app["is_own"] = any(not model["view_only"] for model in app["models"])
+            app["everyday"], app["folded"] = self._folded(app["models"])
         return sorted(apps, key=lambda app: not app["is_own"])
+
+    def _folded(self, models: list[dict]) -> tuple[list[dict], list[tuple]]:
+        """Return the lists of every day, and the others under their headings."""
+        everyday, folded = [], {}
+        for model in models:
+            heading = self.headings.get(model["model"])
+            lists = folded.setdefault(str(heading), []) if heading else everyday
+            lists.append(model)
+        return everyday, list(folded.items())

@@ -5,64 +5,15 @@ SCREENSHOTS=/some/folder keeps a picture of every page that is looked at.
 
 import os
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.pages import PAGES
+
 pytestmark = pytest.mark.browser
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-YESTERDAY = datetime.now(UTC).date() - timedelta(days=1)  # its month is not closed
-BAD_FILE = "date,group,amount\n2026-01-05,1,12.00\n2026-13-05,1,12.00\n2026-01-06,2,x\n"
-GOOD_FILE = f"date,group,amount\n{YESTERDAY},1,12.00\n{YESTERDAY},2,45.50\n"
-
-
-@dataclass(frozen=True)
-class View:
-    """How a page is looked at."""
-
-    name: str
-    width: int
-    scheme: str
-
-
-PHONE = View("phone", 360, "light")
-DARK_PHONE = View("dark-phone", 360, "dark")
-DESK = View("desk", 1280, "light")
-DARK = View("dark", 1280, "dark")
-ALL, TWO, ONE = (PHONE, DARK_PHONE, DESK, DARK), (PHONE, DARK), (DARK_PHONE,)
-MONTH = "?from=2026-01-01&to=2026-01-31"
-
-PAGES = [
-    ("sign-in", "", "/account/login/", ALL),
-    ("not-found", "treasurer", "/nothing/", ONE),
-    ("desk-treasurer", "treasurer", "/admin/", ALL),
-    ("desk-secretary", "secretary", "/admin/", ONE),
-    ("desk-registrar", "registrar", "/admin/", ONE),
-    ("desk-chair", "chair", "/admin/", ONE),
-    ("desk-reviewer", "reviewer", "/admin/", ONE),
-    ("desk-administrator", "administrator", "/admin/", ONE),
-    ("desk-representative", "representative", "/", TWO),
-    ("menu", "treasurer", "/admin/#menu", (PHONE,)),
-    ("list", "treasurer", "/admin/treasury/contribution/", ALL),
-    ("list-empty", "treasurer", "/admin/treasury/contribution/?q=zzz", ONE),
-    ("add", "treasurer", "/admin/treasury/contribution/add/", TWO),
-    ("add-with-parts", "secretary", "/admin/business/businessmeeting/add/", ALL),
-    ("change-with-parts", "secretary", "/admin/service/position/1/change/", TWO),
-    ("history", "secretary", "/admin/service/position/1/history/", ONE),
-    ("import", "treasurer", "/admin/treasury/contribution/import/", TWO),
-    ("import-refused", "treasurer", BAD_FILE, TWO),
-    ("import-preview", "treasurer", GOOD_FILE, TWO),
-    ("export", "treasurer", "/admin/treasury/contribution/export/", ONE),
-    ("reports", "treasurer", "/reports/", ONE),
-    ("report", "treasurer", f"/reports/treasurer/{MONTH}", ALL),
-    ("report-wide", "treasurer", f"/reports/contributions-by-group/{MONTH}", TWO),
-    ("report-wrong-day", "treasurer", "/reports/treasurer/?from=soon", ONE),
-    ("roster", "representative", "/reports/roster/", TWO),
-    ("packet", "representative", "/business/packet/1/", (PHONE,)),
-    ("report-refused", "representative", "/reports/treasurer/", (PHONE,)),
-]
 LOOKS = [
     pytest.param((*page[:3], view), id=f"{page[0]}-{view.name}")
     for page in PAGES

@@ -1,5 +1,6 @@
 """The treasury’s screens."""
 
+from treasury.admin import menu
 from treasury.admin.accounts import AccountAdmin, FundAdmin
 from treasury.admin.bills import (
     BillAdmin,
@@ -52,4 +53,5 @@ __all__ = [
     "VoidChequeAdmin",
     "VoucherAdmin",
     "YearlyLimitAdmin",
+    "menu",
 ]

@@ -1,0 +1,67 @@
+"""The pages that are looked at: a name, whose they are, the address, and how."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+YESTERDAY = datetime.now(UTC).date() - timedelta(days=1)  # its month is not closed
+BAD_FILE = "date,group,amount\n2026-01-05,1,12.00\n2026-13-05,1,12.00\n2026-01-06,2,x\n"
+GOOD_FILE = f"date,group,amount\n{YESTERDAY},1,12.00\n{YESTERDAY},2,45.50\n"
+
+
+@dataclass(frozen=True)
+class View:
+    """How a page is looked at."""
+
+    name: str
+    width: int
+    scheme: str
+
+
+PHONE = View("phone", 360, "light")
+DARK_PHONE = View("dark-phone", 360, "dark")
+DESK = View("desk", 1280, "light")
+DARK = View("dark", 1280, "dark")
+ALL, TWO, ONE = (PHONE, DARK_PHONE, DESK, DARK), (PHONE, DARK), (DARK_PHONE,)
+MONTH = "?from=2026-01-01&to=2026-01-31"
+
+OFFICE = [
+    ("sign-in", "", "/account/login/", ALL),
+    ("not-found", "treasurer", "/nothing/", ONE),
+    ("desk-treasurer", "treasurer", "/admin/", ALL),
+    ("desk-secretary", "secretary", "/admin/", ONE),
+    ("desk-registrar", "registrar", "/admin/", ONE),
+    ("desk-chair", "chair", "/admin/", ONE),
+    ("desk-reviewer", "reviewer", "/admin/", ONE),
+    ("desk-administrator", "administrator", "/admin/", ONE),
+    ("desk-representative", "representative", "/", TWO),
+    ("menu", "treasurer", "/admin/#menu", (PHONE,)),
+    ("list", "treasurer", "/admin/treasury/contribution/", ALL),
+    ("list-empty", "treasurer", "/admin/treasury/contribution/?q=zzz", ONE),
+    ("add", "treasurer", "/admin/treasury/contribution/add/", TWO),
+    ("add-with-parts", "secretary", "/admin/business/businessmeeting/add/", ALL),
+    ("change-with-parts", "secretary", "/admin/service/position/1/change/", TWO),
+    ("history", "secretary", "/admin/service/position/1/history/", ONE),
+    ("import", "treasurer", "/admin/treasury/contribution/import/", TWO),
+    ("import-refused", "treasurer", BAD_FILE, TWO),
+    ("import-preview", "treasurer", GOOD_FILE, TWO),
+    ("export", "treasurer", "/admin/treasury/contribution/export/", ONE),
+    ("reports", "treasurer", "/reports/", ONE),
+    ("report", "treasurer", f"/reports/treasurer/{MONTH}", ALL),
+    ("report-wide", "treasurer", f"/reports/contributions-by-group/{MONTH}", TWO),
+    ("report-wrong-day", "treasurer", "/reports/treasurer/?from=soon", ONE),
+    ("roster", "representative", "/reports/roster/", TWO),
+    ("packet", "representative", "/business/packet/1/", (PHONE,)),
+    ("report-refused", "representative", "/reports/treasurer/", (PHONE,)),
+]
+TREASURY = [
+    ("collection", "treasurer", "/treasury/collection/", ALL),
+    ("deposit", "treasurer", "/treasury/deposit/", ALL),
+    ("reconcile", "treasurer", "/treasury/reconcile/", TWO),
+    ("reconcile-statement", "treasurer", "/treasury/reconcile/4/", ALL),
+    ("month-end", "treasurer", "/treasury/month-end/", ALL),
+    ("review-kit", "reviewer", "/treasury/review-kit/", TWO),
+    ("handover", "treasurer", "/reports/handover/", TWO),
+    ("balances", "reviewer", "/reports/balances/", TWO),
+    ("reconciliation", "reviewer", "/reports/reconciliation/", TWO),
+]
+PAGES = [*OFFICE, *TREASURY]
