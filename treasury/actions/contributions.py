@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from intergroup.kit import bulk
-from intergroup.kit.money import check_places, to_cents
+from intergroup.kit.money import ZERO, check_places, to_cents
 from intergroup.registry.models import Body, Group, User
 from treasury.actions.identifying import INCOME, take_back_identification
 from treasury.actions.methods import usual_accounts
@@ -35,13 +35,11 @@ def record_contribution(
     """Save an unsaved contribution together with its entry in the books.
 
     Without a fund it is for the operating fund; without an account it went where its
-    method usually leads. ``recorded_by`` is None for a command on the server. Raises
-    ValidationError for what a form would refuse, and for a closed month or account.
+    method usually leads; without a fee none was kept. ``recorded_by`` is None for a
+    command on the server. Raises ValidationError for what a form would refuse, and for
+    a closed month or account.
     """
-    if contribution.fund_id is None:
-        contribution.fund = Fund.objects.get(purpose=Fund.Purpose.OPERATING)
-    if contribution.account_id is None:
-        contribution.account = usual_accounts()[contribution.method]
+    _complete(contribution)
     contribution.full_clean(exclude=["entry", "receipt_number"])
     currency = Body.objects.current().currency
     for amount in (contribution.amount, contribution.fee):
@@ -94,6 +92,16 @@ def take_back_contribution(
     mirror.full_clean()
     mirror.save()
     return mirror
+
+
+def _complete(contribution: Contribution) -> None:
+    """Fill in what a person may leave out."""
+    if contribution.fee is None:
+        contribution.fee = ZERO
+    if contribution.fund_id is None:
+        contribution.fund = Fund.objects.get(purpose=Fund.Purpose.OPERATING)
+    if contribution.account_id is None:
+        contribution.account = usual_accounts()[contribution.method]
 
 
 def _mirror(contribution: Contribution, *, dated: date) -> Contribution:

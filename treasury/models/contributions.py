@@ -75,12 +75,15 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
             reverses__isnull=True,
             reversed_by__isnull=True,
         )
-        found = Q(
+        return waiting.exclude(pk__in=self.model.objects.identified().values("pk"))
+
+    def identified(self) -> Self:
+        """Contributions whose giver was found out later, and still holds."""
+        return self.filter(
             identifications__reverses__isnull=True,
             identifications__reversed_by__isnull=True,
             identifications__isnull=False,
         )
-        return waiting.exclude(pk__in=self.model.objects.filter(found).values("pk"))
 
 
 class Contribution(models.Model):

@@ -32,10 +32,15 @@ def giver_in_words(contribution: Contribution) -> str:
     return str(contribution.get_source_display())
 
 
+def giver_of_finding(found: Identification) -> str:
+    """Return from whom it came, as somebody found out."""
+    return group_in_words(found.group) if found.group else found.get_source_display()
+
+
 def found_in_words(found: Identification) -> str:
     """Return ``Group 12, Friday Hope (identified March 3, 2026)``."""
-    giver = group_in_words(found.group) if found.group else found.get_source_display()
-    told = {"giver": giver, "day": date_format(found.identified_on, "DATE_FORMAT")}
+    day = date_format(found.identified_on, "DATE_FORMAT")
+    told = {"giver": giver_of_finding(found), "day": day}
     return _("%(giver)s (identified %(day)s)") % told
 
 

@@ -1,11 +1,17 @@
 """Finding the group that a row of a spreadsheet speaks of."""
 
+import re
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from intergroup.registry.models import ExternalNumber, Group
 from treasury.resources.rows import Facts, plain
+
+LIKELY = 3
+# Words that many groups have in their names, and that tell none from another.
+COMMON = frozenset(("group", "the", "and", "meeting", "heroin", "anonymous", "night"))
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 class GroupBook:
@@ -107,6 +113,25 @@ class GroupBook:
         self._learn(group)
         return group
 
+    def likely(self, marked: str) -> list[Group]:
+        """Return the groups that these words may mean, the likeliest first.
+
+        A number counts most, then how many words of the name are there.
+        """
+        text = plain(marked)
+        wanted = set(_NUMBER.findall(text))
+        by_number = [self.by_number.get(int(each)) for each in wanted]
+        others = [self.by_other_number.get(each) for each in wanted]
+        found = [each for each in (*by_number, *self._named(marked), *others) if each]
+        words = _telling_words(text)
+        shared = {
+            group: len(words & _telling_words(plain(group.name)))
+            for group in self.by_number.values()
+        }
+        alike = [group for group in shared if shared[group]]
+        alike.sort(key=lambda group: (-shared[group], group.number))
+        return list(dict.fromkeys([*found, *alike]))[:LIKELY]
+
     def _learn(self, group: Group) -> None:
         for name in (plain(group.name), plain(str(group))):
             self.by_name.setdefault(name, []).append(group)
@@ -117,3 +142,9 @@ def _other_numbers(groups: list[Group]) -> dict[str, Group]:
     for each in ExternalNumber.objects.select_related("group"):
         found.setdefault(each.number, each.group)
     return found
+
+
+def _telling_words(text: str) -> set[str]:
+    """Return the words of three letters and more that tell a name from others."""
+    words = "".join(c if c.isalnum() else " " for c in text).split()
+    return {each for each in words if len(each) > 2 and each.isalpha()} - COMMON
