@@ -1,7 +1,7 @@
 """Statements: kept, ticked off against the books, and settled to the cent."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
@@ -16,6 +16,7 @@ from treasury.actions.matching import Proposal, Shown, propose
 from treasury.actions.posting import hold_the_books
 from treasury.actions.spending import record_expense
 from treasury.actions.standing import (
+    AT_ONCE,
     Booked,
     Standing,
     bare,
@@ -85,6 +86,20 @@ def clear(
         Clearing(statement=statement, account=statement.account, entry=entry, line=line)
         for entry in entries
     )
+
+
+@transaction.atomic
+def clear_up_to(statement: Statement, day: date) -> int:
+    """Tick off everything in the books up to a day; return how many entries.
+
+    For a body’s first statement, before which there were others on paper, and for a
+    balance read from the bank’s page, where only what is outstanding is unticked.
+    """
+    ids = [each.entry_id for each in uncleared(statement.account, up_to=day)]
+    for first in range(0, len(ids), AT_ONCE):
+        some = ids[first : first + AT_ONCE]
+        clear(statement, Entry.objects.in_order().filter(pk__in=some))
+    return len(ids)
 
 
 @transaction.atomic

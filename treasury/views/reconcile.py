@@ -1,6 +1,7 @@
 """Reconcile: the bank’s lines on the left, the books on the right."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required, permission_required
@@ -10,18 +11,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from intergroup.kit import admin, office, once
+from intergroup.kit.dates import ONE_DAY
 from intergroup.registry.models import Body
 from treasury.actions.matching import Confidence, Proposal
 from treasury.actions.reconciling import (
     books_of,
     clear,
     clear_proposed,
+    clear_up_to,
     keep_statement,
     proposals,
     reconcile,
@@ -32,6 +36,7 @@ from treasury.actions.standing import standing
 from treasury.models import Account, Clearing, Entry, Statement, StatementLine
 from treasury.views.statement_forms import AssertionForm, BalanceForm
 
+SHOWN = 200  # rows of each list; more are told by their number
 CONFIDENCE = {
     Confidence.SURE: gettext_lazy("sure"),
     Confidence.LIKELY: gettext_lazy("likely"),
@@ -65,6 +70,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         return _assert(request, form)
     accounts = Account.objects.holding_money().open()
+    accounts = accounts.exclude(purpose=Account.Purpose.UNDEPOSITED)
     return office.page(
         request,
         "treasury/office/reconcile.html",
@@ -83,7 +89,11 @@ def overview(request: HttpRequest) -> HttpResponse:
 def worksheet(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one statement beside the books."""
     statement = get_object_or_404(Statement.objects.select_related("account"), pk=pk)
-    offers = [] if statement.reconciled_at else _offers(statement)
+    is_open = statement.reconciled_at is None
+    offers = _offers(statement) if is_open else []
+    books = books_of(statement) if is_open else ()
+    day = _earlier_day(statement) if is_open else None
+    earlier = [each for each in books if day and each.dated <= day]
     cleared = statement.clearings.select_related("entry", "line")
     return office.page(
         request,
@@ -94,8 +104,10 @@ def worksheet(request: HttpRequest, pk: int) -> HttpResponse:
         stands=standing(statement),
         offers=offers,
         offered=_offered(offers),
-        books=() if statement.reconciled_at else books_of(statement),
-        cleared=cleared.order_by("line__dated", "line", "entry__dated"),
+        books=books[-SHOWN:],
+        hidden=len(books[:-SHOWN]),
+        earlier=(day, len(earlier)) if earlier else None,
+        cleared=cleared.order_by("-line__dated", "line", "-entry__dated")[:SHOWN],
         form=BalanceForm(label_suffix=""),
         may_write=_may_write(request, statement),
         currency=Body.objects.current().currency,
@@ -128,6 +140,22 @@ def match(request: HttpRequest, pk: int) -> HttpResponse:
     with admin.rules_shown(request):
         clear(statement, list(entries), line=lines.first())
         messages.success(request, _("This was ticked off."))
+    return redirect("treasury:reconcile-statement", pk)
+
+
+@require_POST
+@login_required
+@may_tick
+def tick_earlier(request: HttpRequest, pk: int) -> HttpResponse:
+    """Tick off everything that earlier statements, or the bank’s page, have shown."""
+    statement = get_object_or_404(Statement, pk=pk)
+    with admin.rules_shown(request):
+        if day := _earlier_day(statement):
+            count = clear_up_to(statement, day)
+            told = ngettext(
+                "%s entry was ticked off.", "%s entries were ticked off.", count
+            )
+            messages.success(request, told % count)
     return redirect("treasury:reconcile-statement", pk)
 
 
@@ -183,6 +211,19 @@ def _assert(request: HttpRequest, form: AssertionForm) -> HttpResponse:
     return redirect("treasury:reconcile")
 
 
+def _earlier_day(statement: Statement) -> date | None:
+    """Return up to which day all may be ticked at once, or None where it may not.
+
+    A file shows its own lines; what came before the first one was on paper.
+    """
+    if statement.kind == Statement.Kind.ASSERTED:
+        return statement.ends_on
+    settled = Statement.objects.reconciled().filter(account=statement.account_id)
+    if statement.begins_on is None or settled.exists():
+        return None
+    return statement.begins_on - ONE_DAY
+
+
 def _latest(account: Account) -> list[Statement]:
     return list(Statement.objects.filter(account=account)[:4])
 
@@ -216,7 +257,7 @@ def _may_write(request: HttpRequest, statement: Statement) -> bool:
 
 
 def _named(statement: Statement) -> dict[str, str]:
-    day = statement.ends_on.strftime("%Y-%m-%d")
+    day = date_format(statement.ends_on, "DATE_FORMAT")
     return {"account": statement.account.name, "day": day}
 
 

@@ -8,12 +8,20 @@ from django.utils.translation import gettext_lazy as _
 from intergroup.kit.dates import DayFormField
 from intergroup.kit.money import MoneyFormField
 from intergroup.kit.sheets import Row, bad_text
+from treasury.actions.income import CONTRIBUTED
 from treasury.models import Account, ColumnMapping, Expense, OtherIncome, Statement
 from treasury.resources.statements import Layout
 from treasury.resources.statements.layouts import SEARCHED
 
 ACCEPTED = ".ofx,.qfx,.csv,.xlsx,.txt,.tsv"
-FEW = 3
+FEW, SHORT = 3, 13
+BESIDE = (
+    ("dated", "amount"),
+    ("money_in", "money_out"),
+    ("reference", "balance"),
+    ("currency", "status"),
+    ("is_day_first", "has_no_header", "is_flipped"),
+)
 
 
 class FileForm(forms.Form):
@@ -40,7 +48,9 @@ class AssertionForm(forms.ModelForm):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
-        self.fields["account"].queryset = Account.objects.holding_money().open()
+        held = Account.objects.holding_money().open()
+        at_banks = held.exclude(purpose=Account.Purpose.UNDEPOSITED)
+        self.fields["account"].queryset = at_banks
         self.fields["account"].empty_label = None
 
 
@@ -72,6 +82,11 @@ class IncomeForm(forms.ModelForm):
     class Meta:
         model = OtherIncome
         fields = ("received_on", "purpose", "account", "fund")
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = self.fields["account"].queryset
+        self.fields["account"].queryset = kinds.exclude(purpose__in=CONTRIBUTED)
 
 
 class ColumnsForm(forms.Form):
@@ -118,6 +133,10 @@ class ColumnsForm(forms.Form):
         for name in ("currency", "status"):
             self.fields[name].choices = [("", _("none")), *columns]
         self.fields["dated"].choices = self.fields["description"].choices = columns
+
+    def in_rows(self) -> list[list[forms.BoundField]]:
+        """Return the fields that stand beside each other on the page."""
+        return [[self[name] for name in names] for names in BESIDE]
 
     def clean_name(self) -> str:
         name = self.cleaned_data["name"]
@@ -167,8 +186,10 @@ def _name(widest: Row, place: int) -> str:
 
 
 def _told(rows: Sequence[Row], place: int) -> str:
-    cells = [str(row.cells[place])[:24] for row in rows if place < len(row.cells)]
-    return " · ".join("?" if bad_text(cell) else cell.strip() for cell in cells)
+    """Return the heading and the first cell below it, short enough for a phone."""
+    cells = [row.cells[place] for row in rows if place < len(row.cells)]
+    told = ("?" if bad_text(cell) else str(cell).strip() for cell in cells)
+    return " · ".join([each[:SHORT] for each in told if each][:2])
 
 
 def _filled(cell: object) -> bool:

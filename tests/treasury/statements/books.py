@@ -62,3 +62,8 @@ def codes(error):
     if hasattr(error, "error_dict"):
         return {each.code for many in error.error_dict.values() for each in many}
     return {each.code for each in error.error_list}
+
+
+def said(client, address, data=None):
+    """The page after a button was pressed."""
+    return client.post(address, data or {}, follow=True).content.decode()

@@ -43,7 +43,7 @@ def test_interest_is_recorded_from_its_line(tess):
     interest = OtherIncome(
         received_on=january(31),
         purpose="Interest",
-        account=account("4000"),
+        account=account("4900"),
         fund=fund(),
     )
 

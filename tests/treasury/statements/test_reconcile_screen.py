@@ -1,18 +1,15 @@
-"""The screen: a file is looked at before it is kept, and nothing goes by itself."""
+"""The screen: the bank’s lines beside the books, and nothing goes by itself."""
 
 import re
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.factories import BodyFactory
-from tests.treasury.statements.books import JANUARY_31, line, post, statement
-from tests.treasury.statements.loading import FILES
-from treasury.models import Clearing, ColumnMapping, Expense, Statement, StatementLine
+from tests.treasury.statements.books import JANUARY_31, line, post, said, statement
+from treasury.models import Clearing, Expense, Statement
 
 pytestmark = pytest.mark.django_db
-UNKNOWN = b"When,What,How much\n01/15/2026,Deposit,250.00\n"
 FILE = "/treasury/reconcile/file/1000/"
 
 
@@ -21,120 +18,8 @@ def _body(db):
     BodyFactory()
 
 
-def upload(client, data, name="statement.csv", **more):
-    """Send a file as a person does, and return the page that answers."""
-    data = (FILES / data).read_bytes() if isinstance(data, str) else data
-    page = client.post(FILE, {"file": SimpleUploadedFile(name, data), **more})
-    return page.content.decode()
-
-
-def hidden(page):
-    """What the page itself holds, to be sent with the next step."""
-    fields = re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page)
-    return {name: value for name, value in fields if name != "csrfmiddlewaretoken"}
-
-
 def sheet_of(kept):
     return reverse("treasury:reconcile-statement", args=[kept.pk])
-
-
-def said(client, address, data=None):
-    """The page after a button was pressed."""
-    return client.post(address, data or {}, follow=True).content.decode()
-
-
-def test_a_file_is_shown_before_anything_is_written(as_tess):
-    page = upload(as_tess, "bank_of_america.csv")
-
-    assert "1,465.16" in page
-    assert "BKOFAMERICA ATM 01/12" in page
-    assert not Statement.objects.exists()
-
-
-def test_no_name_is_on_the_page(as_tess):
-    page = upload(as_tess, "wells_fargo.csv")
-
-    assert "ZELLE TO … ON 01/29" in page
-    assert "PIKEWELL" not in page
-
-
-def test_what_was_shown_is_kept_by_a_second_step(as_tess, tess):
-    page = upload(as_tess, "bank_of_america.csv")
-
-    answer = said(as_tess, FILE, {**hidden(page), "keep": "1"})
-
-    kept = Statement.objects.get()
-    assert (kept.lines.count(), kept.imported_by) == (2, tess)
-    assert "2 lines are new; 0 were here already." in answer
-
-
-def test_a_file_that_was_kept_cannot_be_kept_again(as_tess):
-    page = upload(as_tess, "bank_of_america.csv")
-    said(as_tess, FILE, {**hidden(page), "keep": "1"})
-
-    again = upload(as_tess, "bank_of_america.csv")
-
-    assert "This file was imported before:" in again
-    assert "Keep this statement" not in again
-
-
-def test_unknown_columns_are_asked_for_kept_and_known_again(as_tess):
-    page = upload(as_tess, UNKNOWN)
-    assert "Set them by hand" in page
-    columns = {"dated": "When", "amount": "How much", "description": "What"}
-
-    preview = as_tess.post(FILE, {**hidden(page), **columns, "name": "Our bank"})
-    said(as_tess, FILE, {**hidden(preview.content.decode()), "keep": "1"})
-
-    assert ColumnMapping.objects.get().name == "Our bank"
-    assert str(StatementLine.objects.get().amount) == "250.00"
-    assert "250.00" in upload(as_tess, UNKNOWN + b"01/16/2026,Fee,-1.00\n")
-
-
-def test_columns_that_say_too_little_are_asked_for_again(as_tess):
-    page = upload(as_tess, UNKNOWN)
-
-    answer = said(as_tess, FILE, {**hidden(page), "dated": "When", "name": "Bank"})
-
-    assert "Choose the column of amounts" in answer
-    assert not ColumnMapping.objects.exists()
-
-
-@pytest.mark.parametrize(
-    ("data", "sentence"),
-    [
-        (b"%PDF-1.7", "This is a PDF"),
-        (b"<!DOCTYPE html><html>", "web page"),
-        (b"<OFX></OFX>", "no statement of a bank or a card"),
-    ],
-)
-def test_a_file_that_is_none_is_told_beside_its_box(as_tess, data, sentence):
-    assert sentence in upload(as_tess, data)
-
-
-def test_without_a_file_a_file_is_asked_for(as_tess):
-    assert "Choose the file first." in said(as_tess, FILE)
-
-
-def test_a_broken_page_asks_for_the_file_again(as_tess):
-    assert "did not arrive whole" in said(as_tess, FILE, {"held": "!!!"})
-
-
-def test_a_file_with_problems_offers_no_button(as_tess):
-    page = upload(as_tess, "wrong_cells.ofx", name="x.ofx")
-
-    assert "Transaction 1:" in page
-    assert "Keep this statement" not in page
-
-
-def test_one_of_several_accounts_is_chosen(as_tess):
-    data = (FILES / "two_accounts.ofx").read_text().replace("EUR", "USD").encode()
-    page = upload(as_tess, data, name="x.ofx")
-
-    chosen = as_tess.post(FILE, {**hidden(page), "part": "savings …8822"})
-
-    assert "savings …8822" in page
-    assert "5,123.00" in chosen.content.decode()
 
 
 def test_matches_are_kept_one_by_one_or_all_at_once(as_tess):
@@ -250,6 +135,47 @@ def test_what_the_bank_says_is_checked_without_a_file(as_tess):
     assert "1,300.00" in answer
 
 
+def test_what_was_before_the_first_statement_is_ticked_at_once(as_tess):
+    post("30.00", on=3)
+    post("12.00", on=4)
+    post("45.00", on=20)
+    kept = statement(line("45.00", on=20), closing="87.00")
+    Statement.objects.update(begins_on="2026-01-10")
+    earlier = reverse("treasury:reconcile-earlier", args=[kept.pk])
+
+    page = said(as_tess, earlier)
+
+    assert "2 entries were ticked off." in page
+    assert Clearing.objects.count() == 2
+    assert "Tick off all" not in page
+
+
+def test_after_the_first_statement_nothing_is_ticked_at_once(as_tess):
+    first = statement(closing="0.00", on=10)
+    said(as_tess, reverse("treasury:reconcile-settle", args=[first.pk]))
+    post("30.00", on=3)
+    kept = statement(line("45.00", on=20), closing="45.00")
+    Statement.objects.filter(pk=kept.pk).update(begins_on="2026-01-11")
+
+    page = said(as_tess, reverse("treasury:reconcile-earlier", args=[kept.pk]))
+
+    assert not Clearing.objects.exists()
+    assert "30.00" in page
+
+
+def test_an_assertion_ticks_all_and_takes_back_what_is_outstanding(as_tess):
+    post("30.00", on=3)
+    post("-12.00", on=30)
+    kept = statement(closing="30.00")
+    said(as_tess, reverse("treasury:reconcile-earlier", args=[kept.pk]))
+    outstanding = Clearing.objects.get(entry__dated="2026-01-30")
+
+    back = reverse("treasury:reconcile-take-back", args=[kept.pk])
+    page = said(as_tess, back, {"clearing": outstanding.pk})
+
+    assert "They agree to the cent." in page
+
+
 def test_a_reviewer_reads_and_writes_nothing(client, rae):
     kept = statement(line("45.00"), closing="45.00")
     client.force_login(rae)
@@ -259,7 +185,7 @@ def test_a_reviewer_reads_and_writes_nothing(client, rae):
     assert "Only on the statement" in page
     assert f'action="{sheet_of(kept)}' not in page
     assert client.get(FILE).status_code == 403
-    for name in ("accept", "match", "settle", "take-back", "balance"):
+    for name in ("accept", "match", "settle", "take-back", "balance", "earlier"):
         address = reverse(f"treasury:reconcile-{name}", args=[kept.pk])
         assert client.post(address).status_code == 403
 
