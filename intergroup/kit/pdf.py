@@ -43,6 +43,14 @@ def from_html(html: str) -> bytes:
             raise CannotPrintError(str(error)) from error
 
 
+def prepare() -> None:
+    """Import WeasyPrint now: processes that are forked from this one then need not.
+
+    Raises CannotPrintError as ``from_html`` does.
+    """
+    _weasyprint()
+
+
 def _say_what_headers_head(_document: object, made: pydyf.PDF) -> None:
     """Give every header of a table its scope, which WeasyPrint leaves out.
 
