@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from django.contrib.messages import get_messages
+from django.urls import reverse
+
 from intergroup.business.models import Motion
 from tests.factories import MotionFactory, account, fund, money
 from treasury.actions.bills import approve_bill, request_bill
@@ -66,3 +69,18 @@ def check(number, **values):
 def approve(bill, *people):
     for each in people:
         approve_bill(bill, today=JUNE_2, approved_by=each)
+
+
+def page_of(bill, name="bill"):
+    """Where the page of a bill is, or another one about it."""
+    return reverse(f"treasury:{name}", args=[bill.pk])
+
+
+def said(response):
+    """What the person is told."""
+    return [str(each) for each in get_messages(response.wsgi_request)]
+
+
+def text(response):
+    """The page, on one line."""
+    return " ".join(response.content.decode().split())
