@@ -90,6 +90,7 @@ def worksheet(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one statement beside the books."""
     statement = get_object_or_404(Statement.objects.select_related("account"), pk=pk)
     is_open = statement.reconciled_at is None
+    stands = standing(statement)
     offers = _offers(statement) if is_open else []
     books = books_of(statement) if is_open else ()
     day = _earlier_day(statement) if is_open else None
@@ -101,7 +102,9 @@ def worksheet(request: HttpRequest, pk: int) -> HttpResponse:
         title=_("%(account)s on %(day)s") % _named(statement),
         crumbs=[(_("Reconcile"), reverse("treasury:reconcile"))],
         statement=statement,
-        stands=standing(statement),
+        stands=stands,
+        lines=stands.unmatched[:SHOWN],
+        more=len(stands.unmatched[SHOWN:]),
         offers=offers,
         offered=_offered(offers),
         books=books[-SHOWN:],
