@@ -9,6 +9,7 @@ from treasury.reports.handover import handover
 from treasury.reports.income_by_month import income_and_expense
 from treasury.reports.reconciliation import reconciliation
 from treasury.reports.reserve import reserve_report
+from treasury.reports.statement_of_group import group_statement
 from treasury.reports.treasurer import treasurers_report
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "budget_report",
     "contributions_by_group",
     "distribution_report",
+    "group_statement",
     "handover",
     "income_and_expense",
     "reconciliation",
