@@ -12,7 +12,10 @@ class TreasuryConfig(AppConfig):
     verbose_name = "Treasury"
 
     def ready(self) -> None:
-        """Put the guards on the ledger after every migrate."""
+        """Guard the ledger after every migrate, and the currency that it is kept in."""
+        from intergroup.registry.models.body import keep_currency_while
         from treasury.guards import GUARDS
+        from treasury.models import Posting
 
         guards.connect(self, GUARDS)
+        keep_currency_while(Posting.objects.exists)

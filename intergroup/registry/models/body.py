@@ -1,6 +1,7 @@
 """Our own service body: one row, with the words and settings that bodies differ in."""
 
 import zoneinfo
+from collections.abc import Callable
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit.money import CURRENCIES
+
+_needs_its_currency: list[Callable[[], bool]] = []
+
+
+def keep_currency_while(is_needed: Callable[[], bool]) -> None:
+    """Pin a reason of an upper floor’s for which the currency cannot change."""
+    _needs_its_currency.append(is_needed)
 
 
 def validate_currency(code: str) -> None:
@@ -129,3 +137,12 @@ class Body(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Hold the currency to be what it was, once money was recorded in it."""
+        before = Body.objects.filter(pk=self.pk).first()
+        is_another = before is not None and before.currency != self.currency
+        if is_another and any(is_needed() for is_needed in _needs_its_currency):
+            message = _("The books are kept in %s already: it cannot change any more.")
+            error = ValidationError(message % before.currency, code="currency_is_used")
+            raise ValidationError({"currency": error})
