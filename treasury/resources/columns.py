@@ -62,6 +62,15 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
         "paid",
         "total",
     ),
+    "fee": (
+        "fee",
+        "fees",
+        "fee amount",
+        "processing fee",
+        "transaction fee",
+        "paypal fee",
+    ),
+    "net": ("net", "net amount", "amount net", "net received"),
     "source": ("source", "kind", "contributor type", "group or member"),
     "method": ("method", "payment method", "payment type", "how", "paid by", "type"),
     "reference": (

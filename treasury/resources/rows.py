@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 
 from intergroup.kit.dates import month_key, parse_day
 from intergroup.kit.imports import Refusal
-from intergroup.kit.money import check_places, parse_money
+from intergroup.kit.money import ZERO, check_places, parse_money
 from intergroup.kit.sheets import Row, bad_text
 from treasury.models import Contribution
 from treasury.resources.columns import Header
+from treasury.resources.givers import ANYWHERE, KINDS, MEMBER_WORDS
 
 Method = Contribution.Method
 
@@ -38,23 +39,6 @@ METHODS = {
     Method.OTHER: ("other",),
 }
 METHOD_WORDS = {word: method for method, words in METHODS.items() for word in words}
-MEMBER_WORDS = frozenset(
-    (
-        "member",
-        "members",
-        "a member",
-        "individual",
-        "individuals",
-        "individual contribution",
-        "individual contributions",
-        "member contribution",
-        "member contributions",
-        "7th ind",
-        "anonymous",
-        "anonymous member",
-        "personal",
-    )
-)
 TOTAL_WORDS = frozenset(
     ("total", "totals", "subtotal", "sub total", "grand total", "sum", "balance")
 )
@@ -74,7 +58,10 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What one good row says; ``number`` is None where it is silent, texts empty."""
+    """What one good row says; ``number`` is None where it is silent, texts empty.
+
+    ``source`` is empty where it speaks of a group, or of nobody.
+    """
 
     row: int
     received_on: date
@@ -82,10 +69,11 @@ class Facts:
     number: int | None
     group: str
     may_be_a_person: bool
-    is_member: bool
+    source: str
     method: str
     reference: str
     fund: int | None
+    fee: Decimal
 
 
 def read_row(row: Row, header: Header, rules: Rules) -> Facts | list[Refusal]:
@@ -138,7 +126,7 @@ def _facts(
     number = values["number"]
     if number is None and group.isascii() and group.isdigit():
         number, group = int(group), ""
-    told = {_words(group), _words(str(cells.get("source", "")))}
+    source = ANYWHERE.get(_words(group)) or _kind(cells)
     return Facts(
         row=row.number,
         received_on=values["received_on"],
@@ -146,11 +134,18 @@ def _facts(
         number=number,
         group=group,
         may_be_a_person=may_name_people or _speaks_of_a_member(group),
-        is_member=number is None and not told.isdisjoint(MEMBER_WORDS),
+        source=source if number is None else "",
         method=method,
         reference=reference or values["reference"],
         fund=values["fund"],
+        fee=values["fee"],
     )
+
+
+def _kind(cells: dict[str, object]) -> str:
+    """Return the kind of giver that the source says or, of some files, the type."""
+    told = (_words(_text(cells.get(name, ""))) for name in ("source", "method"))
+    return next((KINDS[each] for each in told if each in KINDS), "")
 
 
 def _speaks_of_a_member(group: str) -> bool:
@@ -173,13 +168,38 @@ def _received_on(cells: dict[str, object], rules: Rules) -> date:
 
 
 def _amount(cells: dict[str, object], rules: Rules) -> Decimal:
-    value = cells["amount"]
-    if not str(value).strip():
+    if not str(cells["amount"]).strip():
         raise ValidationError(_("there is no amount."), code="no_amount")
+    return _money(cells["amount"], rules)
+
+
+def _money(value: object, rules: Rules, *, negative: bool = False) -> Decimal:
     text = f"{value:.10f}".rstrip("0") if isinstance(value, float) else str(value)
-    amount = parse_money(text.removesuffix("."))
+    amount = parse_money(text.removesuffix("."), negative=negative)
     check_places(amount, rules.currency)
     return amount
+
+
+def _fee(cells: dict[str, object], rules: Rules) -> Decimal:
+    """Return what the payment service kept, which some write below zero.
+
+    Where there is no fee, the net tells it; where there are both, they must agree.
+    """
+    fee, net = (
+        abs(_money(cells[name], rules, negative=True))
+        if str(cells.get(name, "")).strip()
+        else None
+        for name in ("fee", "net")
+    )
+    if fee is None and net is None:
+        return ZERO
+    amount = _amount(cells, rules)
+    kept = amount - net if fee is None else fee
+    if not ZERO <= kept < amount:
+        raise ValidationError(_("the fee is not a part of the amount."), code="fee")
+    if net not in (None, amount - kept):
+        raise ValidationError(_("amount, fee and net do not agree."), code="net")
+    return kept
 
 
 def _number(cells: dict[str, object], rules: Rules) -> int | None:
@@ -192,7 +212,7 @@ def _method(cells: dict[str, object], rules: Rules) -> tuple[str, str]:
     text = _text(cells.get("method", ""))
     found = _WORDS_AND_NUMBER.fullmatch(text)
     word, number = (found[1], found[2]) if found else (text, "")
-    if not text:
+    if not text or _words(text) in KINDS:
         return "", ""
     if method := METHOD_WORDS.get(_words(word)):
         return method, number
@@ -244,6 +264,7 @@ _READERS = {
     "group": _group,
     "number": _number,
     "amount": _amount,
+    "fee": _fee,
     "method": _method,
     "reference": _reference,
     "fund": _fund,
