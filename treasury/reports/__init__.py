@@ -3,8 +3,10 @@
 from treasury.reports.account_register import account_register
 from treasury.reports.balances import balances
 from treasury.reports.budget import budget_report
+from treasury.reports.cheques import cheque_register
 from treasury.reports.contributions import contributions_by_group
 from treasury.reports.distribution import distribution_report
+from treasury.reports.exceptions import exceptions
 from treasury.reports.handover import handover
 from treasury.reports.income_by_month import income_and_expense
 from treasury.reports.reconciliation import reconciliation
@@ -16,8 +18,10 @@ __all__ = [
     "account_register",
     "balances",
     "budget_report",
+    "cheque_register",
     "contributions_by_group",
     "distribution_report",
+    "exceptions",
     "group_statement",
     "handover",
     "income_and_expense",
