@@ -20,7 +20,7 @@ class ReadyPlan:
     @property
     def name(self) -> str:
         """Its percentages, as people call it."""
-        return " / ".join(f"{percent:g}" for _name, percent in self.shares)
+        return " / ".join(f"{part.normalize():f}" for _name, part in self.shares)
 
 
 def _plan(key: str, *shares: tuple[str, str]) -> ReadyPlan:

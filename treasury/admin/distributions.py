@@ -176,6 +176,11 @@ class DistributionAdmin(admin.CorrectedMixin, admin.ReadOnlyMixin, admin.ModelAd
     def row_links_of(self, request, obj):
         return () if obj.reverses_id else self.row_links
 
+    def get_row_actions(self, request, obj):
+        """Offer to take back only what nothing is paid of."""
+        is_paid = any(unpaid(each) != each.amount for each in obj.shares.all())
+        return [] if is_paid else super().get_row_actions(request, obj)
+
     def has_take_back_permission(self, request):
         """Those who may record a vote may take it back."""
         return request.user.has_perm("treasury.add_distribution")

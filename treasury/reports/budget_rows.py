@@ -195,8 +195,14 @@ class Plan:
         return self.committees[pk].name if pk else ""
 
     def _is_planned(self, key: Key) -> bool:
-        """Tell whether a line is there, for the committee or for the whole account."""
-        return key in self.lines or (key[0], None) in self.lines
+        """Tell whether a line is there: the committee’s, or the whole account’s.
+
+        What no committee spent is planned where the account has any line at all.
+        """
+        account, committee = key
+        if committee is None:
+            return any(pk == account for pk, _committee in self.lines)
+        return key in self.lines or (account, None) in self.lines
 
     def _single(self, key: Key) -> Row:
         return self._row([key], self.accounts[key[0]].name, self._committee(key[1]))

@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
@@ -47,6 +48,7 @@ class PassingOnForm(forms.ModelForm):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
         self.fields["plan"].queryset = SplitPlan.objects.order_by("-effective_on")
+        self.fields["plan"].label_from_instance = _plan_in_words
         self.fields["fund"].queryset = Fund.objects.filter(closed_on=None)
         carried = Motion.objects.filter(result=Motion.Result.CARRIED)
         self.fields["motion"].queryset = carried.select_related("meeting")
@@ -151,6 +153,11 @@ def _usual(today: date) -> dict[str, object]:
         "fund": operating,
         "amount": _proposed(reserve_on(today)),
     }
+
+
+def _plan_in_words(plan: SplitPlan) -> str:
+    day = date_format(plan.effective_on, "DATE_FORMAT")
+    return _("%(name)s, from %(day)s") % {"name": plan.name, "day": day}
 
 
 def _proposed(reserve: Reserve | None) -> Decimal | None:
