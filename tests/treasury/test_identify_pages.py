@@ -43,6 +43,8 @@ def page_of(contribution):
         ("friday hope", [12, 15]),
         ("HOPE friday", [12, 15]),
         ("Hope", [12, 15]),
+        ("Sun. nite grp", [15]),
+        ("12? or 14?", [12, 14]),
         ("7714 or so", [14]),
         ("the group", []),
         ("Calm 12", [12, 14]),

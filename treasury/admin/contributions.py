@@ -93,8 +93,7 @@ class ContributionAdmin(
         "received_on",
         "giver",
         "figures",
-        "method",
-        "reference",
+        "how",
         "fund",
         "number",
         "correction",
@@ -109,12 +108,7 @@ class ContributionAdmin(
         (None, {"fields": ["received_on", "source", "group", "amount", "method"]}),
         (
             gettext_lazy("How it came, and for what"),
-            {
-                "fields": ["reference", "marked", "fund", "account"],
-                "description": gettext_lazy(
-                    "Money that is not marked for a fund goes to operating."
-                ),
-            },
+            {"fields": ["reference", "marked", "fund", "account"]},
         ),
         (
             gettext_lazy("Fees, members and events"),
@@ -162,7 +156,8 @@ class ContributionAdmin(
             fund.queryset = Fund.objects.filter(closed_on=None)
             for name in ("fund", "account", "fee"):
                 form.base_fields[name].required = False
-            fund.empty_label = _("Operating, because nothing else was said")
+            fund.empty_label = _("Nothing was said: operating")
+            fund.help_text = _("Money that is not marked for a fund goes to operating.")
             account.empty_label = _("Where this method usually arrives")
             account.help_text = _(
                 "Cash and checks are in hand until they are deposited; the others are "
@@ -176,9 +171,9 @@ class ContributionAdmin(
 
     @admin.display(description=gettext_lazy("from"), ordering="group__number")
     def giver(self, contribution):
-        if contribution.group or contribution.found or not contribution.marked:
+        if contribution.found or not (contribution.group or contribution.marked):
             return known_in_words(contribution)
-        return contribution.marked
+        return contribution.group or contribution.marked
 
     @admin.display(description=gettext_lazy("from"))
     def known(self, contribution):
@@ -187,6 +182,11 @@ class ContributionAdmin(
     @admin.display(description=gettext_lazy("amount"), ordering="amount")
     def figures(self, contribution):
         return money.figures(contribution.amount)
+
+    @admin.display(description=gettext_lazy("how"), ordering="method")
+    def how(self, contribution):
+        told = (contribution.get_method_display(), contribution.reference)
+        return " ".join(filter(None, map(str, told)))
 
     @admin.display(description=gettext_lazy("what arrived"))
     def net_figures(self, contribution):

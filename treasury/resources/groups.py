@@ -116,16 +116,16 @@ class GroupBook:
     def likely(self, marked: str) -> list[Group]:
         """Return the groups that these words may mean, the likeliest first.
 
-        A number counts most, then how many words of the name are there.
+        A number counts most, then how many words of the name are there, cut or whole.
         """
         text = plain(marked)
-        wanted = set(_NUMBER.findall(text))
+        wanted = list(dict.fromkeys(_NUMBER.findall(text)))
         by_number = [self.by_number.get(int(each)) for each in wanted]
         others = [self.by_other_number.get(each) for each in wanted]
         found = [each for each in (*by_number, *self._named(marked), *others) if each]
         words = _telling_words(text)
         shared = {
-            group: len(words & _telling_words(plain(group.name)))
+            group: _alike(words, _telling_words(plain(group.name)))
             for group in self.by_number.values()
         }
         alike = [group for group in shared if shared[group]]
@@ -142,6 +142,11 @@ def _other_numbers(groups: list[Group]) -> dict[str, Group]:
     for each in ExternalNumber.objects.select_related("group"):
         found.setdefault(each.number, each.group)
     return found
+
+
+def _alike(words: set[str], named: set[str]) -> int:
+    """Count the words that a name has, cut short or not: “Sun.” is Sunday."""
+    return sum(any(each.startswith(word) for each in named) for word in words)
 
 
 def _telling_words(text: str) -> set[str]:
