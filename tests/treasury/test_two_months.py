@@ -10,58 +10,33 @@ from datetime import date
 import pytest
 
 from intergroup.kit.dates import Period
-from tests.factories import account, fund, money
-from treasury.actions.opening import record_opening_balances
-from treasury.actions.posting import Line, post_entry
-from treasury.actions.spending import record_expense
-from treasury.models import Account, Entry, Expense
+from tests.factories import money
+from tests.treasury.published import contributed, opens, paid, received
+from treasury.models import Account, Entry
 from treasury.reports.lines import FundLine
 from treasury.reports.lines import Line as ReportLine
 from treasury.reports.treasurer import treasurers_report
 
-MARCH_1, APRIL_30 = date(2017, 3, 1), date(2017, 4, 30)
-
-
-def paid(payee, amount, code, fund_name, reference=""):
-    expense = Expense(
-        paid_on=date(2017, 4, 2),
-        payee=payee,
-        purpose=payee,
-        amount=money(amount),
-        account=account(code),
-        fund=fund(fund_name),
-        paid_from=account("1000"),
-        reference=reference,
-    )
-    record_expense(expense, recorded_by=None)
-
-
-def received(amount, code, fund_name):
-    lines = [
-        Line(account("1000"), fund(fund_name), money(amount)),
-        Line(account(code), fund(fund_name), -money(amount)),
-    ]
-    dated = date(2017, 4, 2)
-    post_entry(dated=dated, memo="Received", lines=lines, posted_by=None)
+MARCH_1, APRIL_2, APRIL_30 = date(2017, 3, 1), date(2017, 4, 2), date(2017, 4, 30)
 
 
 @pytest.fixture
 def report(db):
-    opening = {
-        "Operating": "210.45",
-        "Prudent reserve": "100.00",
-        "Public relations": "100.00",
-        "Activities": "500.00",
-        "Literature": "628.28",
-    }
-    bank = account("1000")
-    balances = {(bank, fund(name)): money(text) for name, text in opening.items()}
-    record_opening_balances(balances, dated=MARCH_1, recorded_by=None)
-    received("115.00", "4900", "Operating")
-    received("384.95", "4300", "Literature")
-    paid("Church", "15.00", "5000", "Operating")
-    paid("Activities committee", "108.94", "5600", "Activities", "617")
-    paid("World services", "544.48", "5300", "Literature", "614")
+    opens(
+        MARCH_1,
+        Operating="210.45",
+        Prudent_reserve="100.00",
+        Public_relations="100.00",
+        Activities="500.00",
+        Literature="628.28",
+    )
+    contributed(APRIL_2, "115.00")
+    received(APRIL_2, "384.95", "4300", "Literature orders", "Literature")
+    paid(APRIL_2, "Church", "15.00", "5000")
+    check = {"method": "cheque", "cheque_number": 617}
+    paid(APRIL_2, "Activities committee", "108.94", "5600", "Activities", **check)
+    check = {"method": "cheque", "cheque_number": 614}
+    paid(APRIL_2, "World services", "544.48", "5300", "Literature", **check)
     return treasurers_report(Period(MARCH_1, APRIL_30))
 
 
@@ -123,8 +98,16 @@ def test_the_json_has_the_documented_shape(report):
 
 def test_what_was_brought_forward_is_not_income(report):
     assert [line.account for line in report.income] == [
+        "Group contributions",
         "Literature sales",
-        "Other income",
+    ]
+
+
+def test_the_payments_stand_with_their_check_numbers(report):
+    assert [(each.payee, each.reference) for each in report.payments] == [
+        ("Church", ""),
+        ("Activities committee", "check 617"),
+        ("World services", "check 614"),
     ]
 
 
