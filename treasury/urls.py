@@ -4,12 +4,16 @@ from django.urls import path
 
 from treasury.views import (
     bills,
+    books,
+    budget,
+    budget_lines,
     collection,
     deposit,
     identify,
     month_opening,
     months,
     opening,
+    our_group,
     outside,
     passing_on,
     presented,
@@ -48,6 +52,10 @@ urlpatterns = [
     path("receipt/<int:pk>/receipt.pdf", receipts.receipt, name="receipt"),
     path("deposit/", deposit.deposit, name="deposit"),
     path("deposit/<int:pk>/slip/", deposit.slip, name="deposit-slip"),
+    path("budget/start/", budget.start, name="budget-start"),
+    path("budget/<int:pk>/lines/", budget_lines.lines, name="budget-lines"),
+    path("budget/<int:pk>/adopt/", budget.adopt, name="budget-adopt"),
+    path("budget/<int:pk>/amend/", budget.amend, name="budget-amend"),
     path("passing-on/", passing_on.passing_on, name="passing-on"),
     path("passing-on/worksheet.pdf", passing_on.proposal, name="passing-on-proposal"),
     path(
@@ -65,6 +73,11 @@ urlpatterns = [
     path("opening/", opening.opening_balances, name="opening"),
     path("outside/<int:pk>/return/", outside.give_back, name="outside-return"),
     path("outside/<int:pk>/letter.pdf", outside.letter, name="outside-letter"),
+    path(
+        "our-group/<int:number>/<str:year>/statement.pdf",
+        our_group.statement,
+        name="our-statement",
+    ),
     path("review-kit/", review.review_kit, name="review-kit"),
     path("reconcile/", reconcile.overview, name="reconcile"),
     path("reconcile/<int:pk>/", reconcile.worksheet, name="reconcile-statement"),
@@ -99,6 +112,8 @@ urlpatterns = [
     path("presented/", presented.present, name="present"),
     path("presented/<int:pk>/", presented.presented, name="presented"),
     path("presented/<int:pk>/report.pdf", presented.paper, name="presented-pdf"),
+    path("books/", books.books, name="books"),
+    path("books/<str:form>/", books.books_file, name="books-file"),
     path("yearly-statements/", statement_batches.new_batch, name="statement-batch-new"),
     path(
         "yearly-statements/<int:pk>/", statement_batches.batch, name="statement-batch"
