@@ -19,6 +19,7 @@ from treasury.actions.standing import Booked
 
 NEAR = 5  # days between the books and the bank
 CHEQUES = 200  # days that a check may stay in a drawer
+ANEW = 60  # days between taking back and recording anew
 SLIP = 14  # days over which one deposit is gathered
 MOST_PARTS, MOST_TRIED = 18, 3_000
 
@@ -55,7 +56,7 @@ def propose(lines: Sequence[Shown], books: Sequence[Booked]) -> list[Proposal]:
     """Return proposals in which no line and no entry stands twice, the surest first.
 
     First by check number or reference and amount, then by amount within five days,
-    then several entries that add up to a line; last, entries that were taken back.
+    then several entries that add up to a line; last, what undoes itself in the books.
     """
     left = {each.entry_id: each for each in books}
     found = _one_to_one(lines, left)
@@ -65,7 +66,10 @@ def propose(lines: Sequence[Shown], books: Sequence[Booked]) -> list[Proposal]:
         if proposal := _one_to_many(line, left):
             found.append(proposal)
             _take(proposal, left)
-    return [*found, *_taken_back(left)]
+    undone = _taken_back(left)
+    for proposal in undone:
+        _take(proposal, left)
+    return [*found, *undone, *_recorded_anew(left)]
 
 
 def _one_to_one(lines: Sequence[Shown], left: dict[int, Booked]) -> list[Proposal]:
@@ -215,3 +219,24 @@ def _taken_back(left: dict[int, Booked]) -> list[Proposal]:
         for each in left.values()
         if each.reverses_id in left and left[each.reverses_id].amount == -each.amount
     ]
+
+
+def _recorded_anew(left: dict[int, Booked]) -> list[Proposal]:
+    """Pair what takes back a cleared entry with what was recorded in its place."""
+    found = []
+    for back in [each for each in left.values() if each.reverses_id]:
+        anew = [
+            each
+            for each in left.values()
+            if each.amount == -back.amount and not each.reverses_id
+            if abs((each.dated - back.dated).days) <= ANEW
+        ]
+        if anew:
+            nearest = min(anew, key=lambda each: abs(each.number - back.number))
+            pair = (back, nearest)
+            reason = _(
+                "One takes back, the other records anew; the bank shows neither."
+            )
+            found.append(Proposal(None, pair, Confidence.POSSIBLE, reason))
+            _take(found[-1], left)
+    return found

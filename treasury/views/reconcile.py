@@ -89,12 +89,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 def worksheet(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one statement beside the books."""
     statement = get_object_or_404(Statement.objects.select_related("account"), pk=pk)
-    is_open = statement.reconciled_at is None
     stands = standing(statement)
-    offers = _offers(statement) if is_open else []
-    books = books_of(statement) if is_open else ()
-    day = _earlier_day(statement) if is_open else None
-    earlier = [each for each in books if day and each.dated <= day]
     cleared = statement.clearings.select_related("entry", "line")
     return office.page(
         request,
@@ -105,15 +100,11 @@ def worksheet(request: HttpRequest, pk: int) -> HttpResponse:
         stands=stands,
         lines=stands.unmatched[:SHOWN],
         more=len(stands.unmatched[SHOWN:]),
-        offers=offers,
-        offered=_offered(offers),
-        books=books[-SHOWN:],
-        hidden=len(books[:-SHOWN]),
-        earlier=(day, len(earlier)) if earlier else None,
         cleared=cleared.order_by("-line__dated", "line", "-entry__dated")[:SHOWN],
         form=BalanceForm(label_suffix=""),
         may_write=_may_write(request, statement),
         currency=Body.objects.current().currency,
+        **_open_parts(statement),
     )
 
 
@@ -212,6 +203,22 @@ def _assert(request: HttpRequest, form: AssertionForm) -> HttpResponse:
         keep_statement(statement, [], imported_by=request.user)
         return redirect("treasury:reconcile-statement", statement.pk)
     return redirect("treasury:reconcile")
+
+
+def _open_parts(statement: Statement) -> dict[str, object]:
+    """Return what is still to be done on a statement, nothing for a settled one."""
+    if statement.reconciled_at:
+        return {}
+    offers, books = _offers(statement), books_of(statement)
+    day = _earlier_day(statement)
+    earlier = [each for each in books if day and each.dated <= day]
+    return {
+        "offers": offers,
+        "offered": _offered(offers),
+        "books": books[-SHOWN:],
+        "hidden": len(books[:-SHOWN]),
+        "earlier": (day, len(earlier)) if earlier else None,
+    }
 
 
 def _earlier_day(statement: Statement) -> date | None:

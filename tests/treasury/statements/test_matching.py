@@ -117,6 +117,19 @@ def test_what_was_taken_back_is_cleared_together_without_a_line():
     ]
 
 
+def test_what_was_recorded_anew_is_cleared_with_what_took_the_first_back():
+    books = [booked(11, "45.00", reverses=10), booked(12, "-45.00", after=1)]
+
+    assert told([], books) == [
+        (
+            None,
+            [11, 12],
+            Confidence.POSSIBLE,
+            "One takes back, the other records anew; the bank shows neither.",
+        )
+    ]
+
+
 amounts = st.integers(min_value=1, max_value=40).map(lambda n: f"{n}.00")
 
 
@@ -141,8 +154,8 @@ def test_no_line_and_no_entry_is_proposed_twice_and_sums_are_exact(lines, books)
 def test_a_thousand_lines_against_a_thousand_entries_take_seconds():
     lines = [shown(n, f"{n % 50 + 500}.37") for n in range(1_000)]
     books = [booked(n, f"{n % 90 + 1}.11", after=n % 14 - 14) for n in range(1_000)]
-    began = time.monotonic()
+    began = time.process_time()
 
     propose(lines, books)
 
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10

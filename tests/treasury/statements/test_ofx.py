@@ -207,6 +207,29 @@ def test_lost_signs_are_told():
     )
 
 
+@pytest.mark.parametrize("said", ["1252", "NONE", "8859-1", "WINDOWS-1252", "none"])
+def test_the_letters_are_read_whatever_the_header_says_of_them(said):
+    head = f"OFXHEADER:100\nENCODING:USASCII\nCHARSET:{said}\n"
+    text = head + ofx(transaction(rest="<NAME>Dépôt Łódź")).decode()
+
+    (statement,) = read(text.encode())
+
+    assert statement.lines[0].description == "Dépôt Łódź"
+
+
+def test_a_sign_in_that_failed_is_told_in_the_banks_words():
+    data = b"<OFX><SONRS><STATUS><CODE>15500<SEVERITY>ERROR<MESSAGE>Wrong code</STATUS>"
+
+    with pytest.raises(ValidationError, match="Wrong code"):
+        read(data)
+
+
+def test_a_header_within_a_comment_is_no_trouble():
+    (statement,) = read(b"<!-- OFXHEADER:100 -->" + ofx(transaction()))
+
+    assert len(statement.lines) == 1
+
+
 @pytest.mark.parametrize("path", sorted(FILES.iterdir()), ids=lambda path: path.name)
 def test_every_file_says_each_line_once(path):
     try:

@@ -85,23 +85,23 @@ def test_more_lines_than_a_statement_has_are_refused():
 )
 def test_five_hostile_megabytes_take_seconds(piece):
     data = b"<OFX><STMTRS>" + piece * (5_000_000 // len(piece))
-    began = time.monotonic()
+    began = time.process_time()
 
     with contextlib.suppress(ValidationError):
         read(data)
 
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
 
 
 @pytest.mark.parametrize("piece", [b",", b'"', b"01/02/2026,A,1.00\n", b"-,;.\n"])
 def test_five_hostile_megabytes_of_cells_take_seconds(piece):
     data = b"Date,Description,Amount\n" + piece * (5_000_000 // len(piece))
-    began = time.monotonic()
+    began = time.process_time()
 
     with contextlib.suppress(ValidationError):
         read(data)
 
-    assert time.monotonic() - began < 15
+    assert time.process_time() - began < 15
 
 
 def test_a_file_just_within_the_limit_is_looked_at():
