@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from intergroup.kit.desk import card
 from treasury.reports import glance
 from treasury.reports import waiting as waits
+from treasury.reports.our_group import our_contributions
 
 TREASURER = "treasury.add_contribution"
 
@@ -79,3 +80,14 @@ def next_steps(user, day):
 def review(user, day):
     """Return the closed months and the state of the books, for a reviewer."""
     return None if user.has_perm(TREASURER) else glance.review()
+
+
+@card(
+    "our-contributions",
+    title=_("What our group contributed"),
+    order=140,
+    template="treasury/desk/our_contributions.html",
+)
+def ours(user, day):
+    """Show those who speak for a group its own contributions and receipts."""
+    return our_contributions(user.person, day) or None if user.person_id else None

@@ -74,10 +74,16 @@ def _lines(booked: list[Booked]) -> Iterator[StatementLine]:
             key=f"demo-{each.number}",
             dated=each.dated,
             amount=each.amount,
-            description="DEPOSIT" if each.amount > ZERO else f"CHECK {number}".strip(),
+            description=_told(each, number),
             reference=number,
             kind=kind,
         )
+
+
+def _told(booked: Booked, number: str) -> str:
+    if booked.amount > ZERO:
+        return "DEPOSIT"
+    return f"CHECK {number}" if number else "ELECTRONIC PAYMENT"
 
 
 def _fee(day: date) -> StatementLine:
