@@ -31,7 +31,7 @@ function addUp() {
       sums[i] = (sums[i] || 0) + sign * cents(box.value);
     });
   }
-  const [funds, all] = grid.tFoot.rows;
+  const [funds, all] = grid.tBodies[1].rows;
   sums.forEach((sum, i) => {
     funds.cells[i + 1].textContent = figures(sum);
   });
@@ -39,8 +39,8 @@ function addUp() {
   all.querySelector("[data-all]").textContent = figures(inAll);
 }
 
-if (grid && grid.tFoot) {
-  grid.tFoot.hidden = false;
+if (grid) {
+  grid.tBodies[1].hidden = false;
   grid.addEventListener("input", addUp);
   addUp();
 }

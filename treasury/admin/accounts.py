@@ -13,7 +13,7 @@ from treasury.models import Account, Fund
 class WhetherClosed(admin.SimpleListFilter):
     """Whether it is still in use."""
 
-    title = gettext_lazy("in use")
+    title = gettext_lazy("use")
     parameter_name = "closed"
 
     def lookups(self, request, model_admin):
@@ -31,6 +31,10 @@ class ChartMixin:
     @admin.display(description=gettext_lazy("used by the program as"))
     def used_as(self, row):
         return row.get_purpose_display()
+
+    def get_fields(self, request, obj=None):
+        """Ask of a new one only what it needs."""
+        return self.fields if obj else self.fields[: self.fields.index("used_as")]
 
     def told(self, request, obj):
         """Say what closing means, where it was closed just now."""

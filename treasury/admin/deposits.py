@@ -1,6 +1,7 @@
 """Deposits: slips taken to the bank, and taken back, never changed."""
 
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,7 +21,7 @@ class DepositItemInline(admin.ReadOnlyMixin, admin.TabularInline):
     """What is on a slip."""
 
     model = DepositItem
-    fields = readonly_fields = ["received", "what", "figures"]
+    fields = readonly_fields = ["received", "what", "amount"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("entry")
@@ -31,15 +32,11 @@ class DepositItemInline(admin.ReadOnlyMixin, admin.TabularInline):
 
     @admin.display(description=gettext_lazy("received"))
     def received(self, item):
-        return item.entry.dated
+        return date_format(item.entry.dated, "DATE_FORMAT")
 
     @admin.display(description=gettext_lazy("what"))
     def what(self, item):
         return item.entry.memo
-
-    @admin.display(description=gettext_lazy("amount"))
-    def figures(self, item):
-        return money.figures(item.amount)
 
 
 @admin.register(Deposit)

@@ -49,7 +49,7 @@ class OpeningForm(forms.Form):
                     decimal_places=2,
                     required=False,
                 )
-                box.widget.attrs |= {"aria-label": box.label, "size": 10}
+                box.widget.attrs |= {"aria-label": box.label, "size": 8}
                 self.fields[name_of(account.pk, fund.pk)] = box
 
     def money(self) -> Iterator:

@@ -32,13 +32,13 @@ class ReturnForm(forms.Form):
     """When it went back, how, and from which account."""
 
     returned_on = DayField(label=gettext_lazy("Returned on"))
+    paid_from = forms.ModelChoiceField(
+        Account.objects.none(), label=gettext_lazy("From")
+    )
     how = forms.CharField(
         label=gettext_lazy("Returned how"),
         max_length=120,
         help_text=gettext_lazy("A check number, or “the same check”."),
-    )
-    paid_from = forms.ModelChoiceField(
-        Account.objects.none(), label=gettext_lazy("From")
     )
 
     def __init__(self, offer: OutsideOffer, *args, **kwargs):
