@@ -14,7 +14,6 @@ from treasury.views import (
     months,
     opening,
     our_group,
-    our_group,
     outside,
     passing_on,
     presented,
@@ -74,11 +73,6 @@ urlpatterns = [
     path("opening/", opening.opening_balances, name="opening"),
     path("outside/<int:pk>/return/", outside.give_back, name="outside-return"),
     path("outside/<int:pk>/letter.pdf", outside.letter, name="outside-letter"),
-    path(
-        "our-group/<int:number>/<str:year>/statement.pdf",
-        our_group.statement,
-        name="our-statement",
-    ),
     path(
         "our-group/<int:number>/<str:year>/statement.pdf",
         our_group.statement,

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.factories import account, fund
 from treasury.actions.posting import Draft, Line, post_entries, reverse_entry
 from treasury.exporting.beancount import beancount_ledger
-from treasury.exporting.hledger import hledger_journal, name
-from treasury.exporting.journal import Place, balances, read_entries
+from treasury.exporting.hledger import hledger_journal, part
+from treasury.exporting.journal import balances, names, read_entries
 from treasury.models import Account, Entry, Posting
 from treasury.reports.soundness import check_books
 
@@ -92,13 +92,14 @@ def test_hledger_adds_up_to_the_same_cents(db, journal):
 
     rows = [line.strip('"').split('","') for line in told.stdout.splitlines()[1:]]
     added = {name: Decimal(text.removeprefix("USD ")) for name, text in rows}
-    assert added == balances(list(read_entries()), named=name)
+    entries = list(read_entries())
+    assert added == balances(entries, named=names(entries, part=part))
 
 
-def test_an_account_of_a_fund_has_one_name():
-    place = Place("Assets", "1000 Checking: main", "H&I  kits")
-
-    assert name(place) == "Assets:1000 Checking– main:H&I kits"
+def test_a_part_of_a_name_has_single_blanks_and_no_colon():
+    assert part("1000 Checking: main  kits") == "1000 Checking– main kits"
+    assert part("🎉;") == "🎉,"
+    assert part(" ") == "–"
 
 
 def test_empty_books_are_an_empty_journal(db, journal):

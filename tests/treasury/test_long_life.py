@@ -21,7 +21,7 @@ from intergroup.kit.dates import ONE_DAY, Period, add_months, month_of
 from intergroup.kit.money import ZERO
 from tests.treasury.lives import FIRST, TODAY, Life
 from treasury.exporting import beancount, hledger
-from treasury.exporting.journal import ROOTS, Place, read_entries
+from treasury.exporting.journal import Place, names, read_entries
 from treasury.models import Account, Entry, Posting
 from treasury.reports.soundness import check_books
 from treasury.reports.treasurer import treasurers_report
@@ -63,7 +63,8 @@ class Watched(Life):
         entries = list(read_entries())
         for program, read in ((hledger, in_hledger), (beancount, in_beancount)):
             text = WRITERS[program](entries, currency="USD")
-            assert read(text) == in_the_books(program.name)
+            named = names(entries, part=program.part)
+            assert read(text) == in_the_books(named)
 
     def teardown(self):
         try:
@@ -103,7 +104,7 @@ def in_the_books(named):
         "account__kind", "account__code", "account__name", "fund__name"
     )
     return {
-        named(Place(ROOTS[kind], f"{code} {name}", of)): amount
+        named[Place(kind, code, name, of)]: amount
         for kind, code, name, of, amount in rows.annotate(sum=Sum("amount")).order_by()
     }
 

@@ -49,3 +49,11 @@ class EntryAdmin(admin.ReadOnlyMixin, admin.ModelAdmin):
         "seal",
     ]
     inlines = [PostingInline]
+
+    page_links = (
+        admin.Link(
+            gettext_lazy("Take the books along"),
+            "treasury:books",
+            "treasury.view_entry",
+        ),
+    )

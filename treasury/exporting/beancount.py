@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from intergroup.kit.money import plain
-from treasury.exporting.journal import JournalEntry, Place, balances
+from treasury.exporting.journal import JournalEntry, balances, names
 
 
 def beancount_ledger(entries: list[JournalEntry], *, currency: str) -> str:
@@ -12,14 +12,18 @@ def beancount_ledger(entries: list[JournalEntry], *, currency: str) -> str:
     return "\n".join(_lines(entries, currency)) + "\n"
 
 
-def name(place: Place) -> str:
-    """Return the account’s name: letters, figures and hyphens only."""
-    return ":".join((place.root, _part(place.account), _part(place.fund)))
+def part(text: str) -> str:
+    """Return one part of a name; what is no letter or figure becomes a hyphen."""
+    marked = "".join(each if each.isalnum() else "-" for each in text)
+    words = "-".join(filter(None, marked.split("-")))
+    first = words[:1]
+    return first.upper() + words[1:] if first and first.isascii() else f"X{words}"
 
 
 def _lines(entries: list[JournalEntry], currency: str) -> Iterator[str]:
     yield f'option "operating_currency" "{currency}"'
-    held = balances(entries, named=name)
+    named = names(entries, part=part)
+    held = balances(entries, named=named)
     if not entries:
         return
     first = min(entry.dated for entry in entries)
@@ -31,7 +35,7 @@ def _lines(entries: list[JournalEntry], currency: str) -> Iterator[str]:
         yield f"  number: {entry.number}"
         yield f'  seal: "{entry.seal}"'
         for place, amount in entry.lines:
-            yield f"  {name(place)}  {plain(amount)} {currency}"
+            yield f"  {named[place]}  {plain(amount)} {currency}"
     yield ""
     after = max(entry.dated for entry in entries) + timedelta(days=1)
     for account, amount in held.items():
@@ -41,10 +45,3 @@ def _lines(entries: list[JournalEntry], currency: str) -> Iterator[str]:
 def _quoted(text: str) -> str:
     escaped = " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
-
-
-def _part(text: str) -> str:
-    """Return one part of a name; what is no letter or figure becomes a hyphen."""
-    marked = "".join(each if each.isalnum() else "-" for each in text)
-    words = "-".join(filter(None, marked.split("-")))
-    return words[:1].upper() + words[1:] if words[:1].isascii() else f"X{words}"

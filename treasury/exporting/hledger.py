@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from intergroup.kit.money import ZERO, plain
-from treasury.exporting.journal import JournalEntry, Place, balances
+from treasury.exporting.journal import JournalEntry, balances, names
 
 
 def hledger_journal(entries: list[JournalEntry], *, currency: str) -> str:
@@ -12,14 +12,15 @@ def hledger_journal(entries: list[JournalEntry], *, currency: str) -> str:
     return "\n".join(_lines(entries, currency)) + "\n"
 
 
-def name(place: Place) -> str:
-    """Return the account’s name: single blanks only, for two end it, and no colons."""
-    return ":".join(_part(part) for part in (place.root, place.account, place.fund))
+def part(text: str) -> str:
+    """Return one part of a name: single blanks only, for two end it, and no colon."""
+    return _text(text).replace(":", "–") or "–"
 
 
 def _lines(entries: list[JournalEntry], currency: str) -> Iterator[str]:
     yield f"commodity {currency} 1000.00"
-    held = balances(entries, named=name)
+    named = names(entries, part=part)
+    held = balances(entries, named=named)
     for account in held:
         yield f"account {account}"
     for entry in entries:
@@ -27,7 +28,7 @@ def _lines(entries: list[JournalEntry], currency: str) -> Iterator[str]:
         memo = _text(entry.memo)
         yield f"{entry.dated} * ({entry.number}) {memo}  ; seal: {entry.seal}"
         for place, amount in entry.lines:
-            yield _posting(name(place), amount, currency)
+            yield _posting(named[place], amount, currency)
     if entries:
         yield ""
         yield f"{max(entry.dated for entry in entries)} * Balances at the end"
@@ -38,10 +39,6 @@ def _lines(entries: list[JournalEntry], currency: str) -> Iterator[str]:
 
 def _posting(account: str, amount: Decimal, currency: str) -> str:
     return f"    {account}  {currency} {plain(amount)}"
-
-
-def _part(text: str) -> str:
-    return _text(text).replace(":", "–")
 
 
 def _text(text: str) -> str:

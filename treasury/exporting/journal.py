@@ -1,10 +1,10 @@
 """What an exported journal is made of: accounts, one for each fund, and entries."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import groupby
+from itertools import chain, count, groupby
 
 from intergroup.kit.money import ZERO
 from treasury.models import Account, Entry, Posting
@@ -20,11 +20,17 @@ ROOTS = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One account of one fund, as the other program will name it: root:account:fund."""
+    """One account of one fund; the other program names it root:account:fund."""
 
-    root: str
-    account: str
+    kind: str
+    code: str
+    name: str
     fund: str
+
+    @property
+    def account(self) -> str:
+        """The account with its code, by which no two are alike."""
+        return f"{self.code} {self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +52,43 @@ def read_entries() -> Iterator[JournalEntry]:
         yield JournalEntry(entry.number, entry.dated, entry.memo, entry.seal, mine)
 
 
-def balances(
-    entries: list[JournalEntry], *, named: Callable[[Place], str]
-) -> dict[str, Decimal]:
-    """Return what each account of each fund holds at the end, by its name there.
+def names(
+    entries: Iterable[JournalEntry], *, part: Callable[[str], str]
+) -> dict[Place, str]:
+    """Return the name of every place: ``part`` makes a text fit the other program.
 
-    Two whose names the other program cannot tell apart are one to it.
+    Two accounts or funds that would then be alike are told apart by a number.
     """
+    places = {place for entry in entries for place, _amount in entry.lines}
+    accounts = _distinct({place.account for place in places}, part)
+    funds = _distinct({place.fund for place in places}, part)
+    return {
+        place: f"{ROOTS[place.kind]}:{accounts[place.account]}:{funds[place.fund]}"
+        for place in places
+    }
+
+
+def balances(
+    entries: Iterable[JournalEntry], *, named: Mapping[Place, str]
+) -> dict[str, Decimal]:
+    """Return what each account of each fund holds at the end, by its name there."""
     found: dict[str, Decimal] = {}
     for entry in entries:
         for place, amount in entry.lines:
-            found[named(place)] = found.get(named(place), ZERO) + amount
+            name = named[place]
+            found[name] = found.get(name, ZERO) + amount
     return dict(sorted(found.items()))
+
+
+def _distinct(texts: Iterable[str], part: Callable[[str], str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for text in sorted(texts):
+        plain = part(text)
+        numbered = (f"{plain}-{number}" for number in count(2))
+        found[text] = next(n for n in chain([plain], numbered) if n not in taken)
+        taken.add(found[text])
+    return found
 
 
 def _lines_by_entry() -> dict[int, list[tuple[Place, Decimal]]]:
@@ -74,4 +105,4 @@ def _lines_by_entry() -> dict[int, list[tuple[Place, Decimal]]]:
 
 def _place(posting: Posting) -> Place:
     account = posting.account
-    return Place(ROOTS[account.kind], str(account), posting.fund.name)
+    return Place(account.kind, account.code, account.name, posting.fund.name)
