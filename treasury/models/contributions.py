@@ -213,7 +213,12 @@ class Contribution(models.Model):
             models.Index(
                 fields=["received_on", "source", "group", "amount"],
                 name="treasury_contribution_by_day",
-            )
+            ),
+            models.Index(
+                fields=["received_on", "fee"],
+                condition=~Q(fee=0),
+                name="treasury_contribution_fees",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

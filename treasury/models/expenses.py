@@ -129,6 +129,7 @@ class Expense(models.Model):
         verbose_name = _("expense")
         verbose_name_plural = _("expenses")
         ordering = ["-paid_on", "-pk"]
+        indexes = [models.Index(fields=["paid_on"], name="treasury_expense_by_day")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(reverses__isnull=True, amount__gt=0)

@@ -81,6 +81,12 @@ class Identification(models.Model):
         verbose_name = _("identification")
         verbose_name_plural = _("identifications")
         ordering = ["-identified_on", "-pk"]
+        indexes = [
+            models.Index(
+                fields=["identified_on", "source", "group", "amount"],
+                name="treasury_identification_by_day",
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(source="group", group__isnull=False)

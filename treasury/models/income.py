@@ -74,6 +74,9 @@ class OtherIncome(models.Model):
         verbose_name = _("other income")
         verbose_name_plural = _("other income")
         ordering = ["-received_on", "-pk"]
+        indexes = [
+            models.Index(fields=["received_on"], name="treasury_otherincome_by_day")
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(reverses__isnull=True, amount__gt=0)
