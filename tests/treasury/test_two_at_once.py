@@ -14,9 +14,10 @@ import pytest
 from django.db import Error, connection, transaction
 from django.utils import timezone
 
+from intergroup.kit.dates import add_months
 from tests.factories import account, fund, money
 from tests.treasury.billing import approved
-from treasury.models import Entry, Posting
+from treasury.models import Entry, Posting, RecurringBill
 
 DAY = date(2026, 6, 1)
 ROOT = Path(__file__).parent.parent.parent
@@ -120,6 +121,27 @@ def test_of_two_who_pay_a_bill_at_once_one_is_told_that_it_is_paid(bill, manage)
     assert "This bill is paid already." in "".join(told)
     books = manage("check_books").communicate(timeout=60)[0]
     assert "The books are sound: 1 entries" in books
+
+
+@pytest.fixture
+def rent():
+    """A bill that comes every month, and came twenty times."""
+    today = timezone.localdate()
+    return RecurringBill.objects.create(
+        payee="St. Mark’s",
+        purpose="Rent",
+        amount=money("60.00"),
+        account=account("5000"),
+        fund=fund(),
+        next_on=add_months(today.replace(day=1), -19),
+    )
+
+
+def test_two_who_ask_for_recurring_bills_at_once_ask_once(rent, manage):
+    two = [manage("raise_bills") for _each in range(2)]
+    told = sorted(each.communicate(timeout=60)[0].strip() for each in two)
+
+    assert told == ["Asked for 0 bills.", "Asked for 20 bills."]
 
 
 def test_no_line_slips_into_an_entry_while_another_session_posts_it():
