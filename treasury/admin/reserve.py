@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,6 +12,7 @@ from intergroup.kit import admin, money, office
 from intergroup.registry.models import Body
 from treasury.models import ReservePart, ReserveRule
 
+LIST = "admin:treasury_reserverule_changelist"
 Kind = ReserveRule.Kind
 SENTENCES = {
     Kind.FIXED: gettext_lazy("The body keeps one sum, whatever it spends."),
@@ -138,6 +140,9 @@ class ReserveRuleAdmin(admin.KeptMixin, admin.ModelAdmin):
             boxes[name].help_text = HELP[name]
         if kind in REQUIRED:
             boxes[REQUIRED[kind]].required = True
+        if "leaves_out" in boxes:  # nobody adds an account from here
+            boxes["leaves_out"].widget = boxes["leaves_out"].widget.widget
+            boxes["leaves_out"].label_from_instance = lambda account: account.name
         for name in ("amount", "percent"):
             if name in boxes:
                 boxes[name].validators.append(MinValueValidator(money.ZERO))
@@ -160,6 +165,7 @@ class ReserveRuleAdmin(admin.KeptMixin, admin.ModelAdmin):
                 request,
                 "treasury/office/reserve_kinds.html",
                 title=_("A rule for the prudent reserve"),
+                crumbs=[(_("Reserve rules"), reverse(LIST))],
                 kinds=[(k.value, k.label, SENTENCES[k]) for k in Kind],
             )
         return super().add_view(request, form_url, extra_context)
