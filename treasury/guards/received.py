@@ -60,9 +60,11 @@ OTHER_INCOME = (
 DEPOSIT = ("id", "deposited_on", "to_account_id", "amount", "entry_id", "reverses_id")
 OUTSIDE = ("id", "offered_on", "offered_by", "amount", "account_id", "entry_id")
 _OUT_OF_NUMBER = (
+    # The last by its index: SQLite would read every receipt of the year for max().
     "NEW.reverses_id IS NULL AND (NEW.receipt_number IS DISTINCT FROM "
-    "(SELECT coalesce(max(receipt_number), 0) + 1 FROM treasury_contribution "
-    "WHERE receipt_year = NEW.receipt_year))"
+    "(coalesce((SELECT receipt_number FROM treasury_contribution "
+    "WHERE receipt_year = NEW.receipt_year "
+    "ORDER BY receipt_number DESC LIMIT 1), 0) + 1))"
 )
 RECEIVED = (
     *kept("treasury_contribution", CONTRIBUTION),
