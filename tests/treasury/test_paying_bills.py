@@ -20,7 +20,7 @@ from tests.treasury.billing import (
 from treasury.actions.bills import decline_bill
 from treasury.actions.paying import next_cheque_number, void_cheque
 from treasury.actions.spending import record_expense, take_back_expense
-from treasury.models import Bill, Expense, VoidCheque
+from treasury.models import Account, Bill, Expense, VoidCheque
 from treasury.reports.soundness import check_books
 
 State = Bill.State
@@ -66,6 +66,17 @@ def test_a_bill_that_waits_or_is_declined_is_not_paid(db, tess):
     assert refusal(lambda: pay(bill)) == "This bill is not approved yet."
     decline_bill(bill, because="Too many", today=JUNE_2, declined_by=tess)
     assert refusal(lambda: pay(bill)) == "This bill was declined; ask for it anew."
+
+
+def test_a_bill_whose_account_was_closed_since_is_asked_for_anew(db, tess):
+    bill = approved(tess)
+    Account.objects.filter(code="5200").update(closed_on=JUNE_2)
+
+    told = refusal(lambda: pay(bill))
+
+    assert told == (
+        "“5200 Printing and postage” is closed; decline the bill and ask for it anew."
+    )
 
 
 def test_a_bill_is_paid_once(db, tess):

@@ -4,12 +4,13 @@ from datetime import date
 from io import StringIO
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 
 from intergroup.registry.models import Body
 from tests.factories import account, fund, money
 from tests.treasury.billing import carried, limit
-from treasury.actions.recurring import raise_recurring
+from treasury.actions.recurring import keep_recurring, raise_recurring
 from treasury.models import Account, Bill, RecurringBill
 
 JANUARY_31 = date(2026, 1, 31)
@@ -136,3 +137,22 @@ def test_the_command_fails_aloud_where_a_rule_refuses(db):
         call_command("raise_bills", stdout=StringIO(), stderr=err)
 
     assert "needs the motion that authorised it" in err.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("amount", "next_on", "field", "told"),
+    [
+        ("20.01", JANUARY_31, "authorised_by", "Above $20.00 a bill needs the motion"),
+        ("20.00", date(2024, 1, 30), "next_on", "This is more than two years ago."),
+    ],
+)
+def test_what_could_not_be_asked_for_is_not_kept(db, amount, next_on, field, told):
+    limit("20.00")
+    recurring = rent()
+    recurring.amount, recurring.next_on = money(amount), next_on
+
+    with pytest.raises(ValidationError) as refused:
+        keep_recurring(recurring, today=JANUARY_31)
+
+    assert refused.value.message_dict[field][0].startswith(told)
+    assert RecurringBill.objects.get().amount == money("60.00")

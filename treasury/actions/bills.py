@@ -12,7 +12,7 @@ from intergroup.kit import money
 from intergroup.kit.papers import Paper
 from intergroup.registry.models import Body, User
 from treasury.actions.vouchers import attach_paper
-from treasury.models import Approval, Bill, Policy
+from treasury.models import Approval, Bill, Policy, RecurringBill
 
 PAID_BACK = (Bill.Kind.REIMBURSEMENT, Bill.Kind.ADVANCE)
 
@@ -34,7 +34,7 @@ def request_bill(
     bill.full_clean()
     money.check_places(bill.amount, Body.objects.current().currency)
     _check_position(bill)
-    _check_motion(bill)
+    check_motion(bill)
     bill.save()
     for paper in papers:
         attach_paper(paper, to=bill, added_by=requested_by)
@@ -86,7 +86,23 @@ def approvals_needed(bill: Bill) -> int:
     return 2 if _is_above_limit(bill) else 1
 
 
-def _is_above_limit(bill: Bill) -> bool:
+def check_motion(asked: Bill | RecurringBill) -> None:
+    """Raise ValidationError (``no_motion``, ``not_carried``) for ``authorised_by``."""
+    motion = asked.authorised_by
+    if motion is None and _is_above_limit(asked):
+        limit = Policy.objects.current().approval_limit
+        currency = Body.objects.current().currency
+        message = _("Above %s a bill needs the motion that authorised it.")
+        message %= money.in_words(limit, currency)
+        error = ValidationError(message, code="no_motion")
+        raise ValidationError({"authorised_by": error})
+    if motion and motion.result != Motion.Result.CARRIED:
+        message = _("Motion %s has not been carried.") % motion.number
+        error = ValidationError(message, code="not_carried")
+        raise ValidationError({"authorised_by": error})
+
+
+def _is_above_limit(bill: Bill | RecurringBill) -> bool:
     limit = Policy.objects.current().approval_limit
     return limit is not None and bill.amount is not None and bill.amount > limit
 
@@ -96,22 +112,6 @@ def _check_position(bill: Bill) -> None:
         message = _("Say which position is paid, so that it does not approve it.")
         error = ValidationError(message, code="no_position")
         raise ValidationError({"position": error})
-
-
-def _check_motion(bill: Bill) -> None:
-    motion = bill.authorised_by
-    if motion is None and _is_above_limit(bill):
-        limit = Policy.objects.current().approval_limit
-        currency = Body.objects.current().currency
-        message = _(
-            "Above %s a bill needs the motion that authorised it."
-        ) % money.in_words(limit, currency)
-        error = ValidationError(message, code="no_motion")
-        raise ValidationError({"authorised_by": error})
-    if motion and motion.result != Motion.Result.CARRIED:
-        message = _("Motion %s has not been carried.") % motion.number
-        error = ValidationError(message, code="not_carried")
-        raise ValidationError({"authorised_by": error})
 
 
 def _hold(bill: Bill) -> Bill:

@@ -29,8 +29,9 @@ def pay_bill(
 ) -> Expense:
     """Pay an approved bill in whole, and return the expense that pays it.
 
-    Raises ValidationError: ``declined``, ``paid_already``, ``not_approved``, and what
-    ``write_expense`` raises. Of two at once, the second is told that it is paid.
+    Raises ValidationError: ``declined``, ``paid_already``, ``not_approved``,
+    ``closed_account``, and what ``write_expense`` raises. Of two at once, the second
+    is told that it is paid.
     """
     hold_the_books()
     held = Bill.objects.select_for_update(of=("self",)).get(pk=bill.pk)
@@ -136,6 +137,10 @@ def _check_may_be_paid(bill: Bill) -> None:
         _refuse(_("This bill is paid already."), code="paid_already")
     if state != states.APPROVED:
         _refuse(_("This bill is not approved yet."), code="not_approved")
+    for each in (bill.account, bill.fund):
+        if each.closed_on:
+            message = _("“%s” is closed; decline the bill and ask for it anew.")
+            _refuse(message % each, code="closed_account")
 
 
 def _check_share(share: DistributionShare) -> None:

@@ -7,9 +7,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from intergroup.kit import money
 from intergroup.kit.dates import add_months, month_of
-from intergroup.registry.models import User
-from treasury.actions.bills import request_bill
+from intergroup.registry.models import Body, User
+from treasury.actions.bills import check_motion, request_bill
 from treasury.models import Bill, RecurringBill
 
 MOST_MONTHS = 24
@@ -31,6 +32,21 @@ class Raised:
 
     bills: tuple[Bill, ...]
     refused: tuple[str, ...]
+
+
+@transaction.atomic
+def keep_recurring(recurring: RecurringBill, *, today: date) -> None:
+    """Save a recurring bill, new or changed, that can be asked for on its day.
+
+    Raises ValidationError: ``long_ago``, and what ``check_motion`` raises.
+    """
+    recurring.full_clean()
+    money.check_places(recurring.amount, Body.objects.current().currency)
+    check_motion(recurring)
+    if recurring.next_on < add_months(today, -MOST_MONTHS):
+        error = ValidationError(_("This is more than two years ago."), code="long_ago")
+        raise ValidationError({"next_on": error})
+    recurring.save()
 
 
 def raise_recurring(*, today: date, requested_by: User | None) -> Raised:

@@ -13,6 +13,7 @@ from intergroup.kit import admin, money, papers, uploads
 from intergroup.registry.models import Body
 from treasury.actions.bills import request_bill
 from treasury.actions.paying import void_cheque
+from treasury.actions.recurring import keep_recurring
 from treasury.admin.days import refuse_future
 from treasury.models import (
     Account,
@@ -189,6 +190,9 @@ class RecurringBillAdmin(AskedMixin, admin.KeptMixin, admin.ModelAdmin):
     fields = [*ASKED, "next_on", "every_months", "ends_on"]
 
     page_links = BillAdmin.page_links
+
+    def save_model(self, request, obj, form, change):
+        keep_recurring(obj, today=timezone.localdate())
 
 
 @admin.register(Voucher)
