@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intergroup.kit.asking import Choice
-from intergroup.kit.dates import Period, fiscal_year
+from intergroup.kit.dates import ONE_DAY, Period, fiscal_year
 from intergroup.kit.money import ZERO, plain, total
 from intergroup.kit.sheets import Table
 from intergroup.registry.models import Body, Group
@@ -100,7 +100,7 @@ def group_lines(period: Period, *, is_every: bool = False) -> Groups:
     first_month = Body.objects.current().fiscal_year_begins
     year = fiscal_year(period.last, first_month=first_month)
     now = _by_group(period)
-    so_far = _by_group(Period(year.first, period.last))
+    so_far = _so_far(year, period, now)
     rows = groups_to_list({**now, **so_far}, is_every=True)
     lines = [
         (pk, GroupLine(number, name, now.get(pk, ZERO), so_far.get(pk, ZERO)))
@@ -119,6 +119,20 @@ def group_lines(period: Period, *, is_every: bool = False) -> Groups:
         this_year=_how_many(so_far.values()),
         of=len(rows),
     )
+
+
+def _so_far(
+    year: Period, period: Period, now: dict[int, Decimal]
+) -> dict[int, Decimal]:
+    """Return the fiscal year up to the end of the period, reading no day twice."""
+    if period.first < year.first:
+        return _by_group(Period(year.first, period.last))
+    found = dict(now)
+    if year.first < period.first:
+        before = _by_group(Period(year.first, period.first - ONE_DAY))
+        for pk, amount in before.items():
+            found[pk] = found.get(pk, ZERO) + amount
+    return found
 
 
 def _by_group(period: Period) -> dict[int, Decimal]:

@@ -142,14 +142,13 @@ def _voted(period: Period) -> Iterator[Payment]:
 
 def _kept(period: Period) -> Iterator[Payment]:
     """Yield fees kept by payment services, and cash over (below zero) and short."""
-    accounts = Account.objects.by_purpose()
     sums = (
         (Purpose.FEES, _("Fees kept by payment services"), _fees(period)),
         (Purpose.OVER_SHORT, _("Cash over and short"), _short(period)),
     )
     for purpose, words, amount in sums:
         if amount:
-            name = accounts[purpose].name
+            name = Account.objects.get(purpose=purpose).name
             yield Payment(None, words, "", name, "", "", "", amount)
 
 
