@@ -187,6 +187,16 @@ def test_a_bill_that_is_not_there_is_not_found(as_tess):
         assert send(address).status_code == 404
 
 
+def test_the_list_leads_to_the_page_of_a_bill(as_tess):
+    bill = asked()
+
+    row = as_tess.get(reverse("admin:treasury_bill_change", args=[bill.pk]))
+    odd = as_tess.get(reverse("admin:treasury_bill_change", args=["odd"]))
+
+    assert row.url == page_of(bill)
+    assert (odd.status_code, odd.url) == (302, reverse("admin:index"))
+
+
 def test_the_chair_pays_nothing_and_sees_no_contribution(as_cal):
     assert as_cal.get(LIST).status_code == 200
     assert as_cal.get(reverse("admin:treasury_expense_add")).status_code == 403

@@ -149,7 +149,9 @@ class BillAdmin(AskedMixin, admin.AddOnlyMixin, admin.ModelAdmin):
 
     def change_view(self, request, object_id, *args, **kwargs):
         """Lead to the page of the bill."""
-        return redirect("treasury:bill", object_id)
+        if object_id.isascii() and object_id.isdecimal():
+            return redirect("treasury:bill", object_id)
+        return super().change_view(request, object_id, *args, **kwargs)
 
     def changeform_view(self, request, object_id=None, *args, **kwargs):
         """Say so where the papers were too large to be read."""
