@@ -29,7 +29,7 @@ def zipped(name="statement.csv"):
         (b"", "The file is empty."),
         (b"  \n \n", "The file is empty."),
         (LAUGHS, "declares entities of its own"),
-        (gzip.compress(b"Date,Amount"), "packed"),
+        (gzip.compress(b"Date,Amount", mtime=0), "packed"),
         (zipped(), "ZIP archive"),
         (zipped("[Content_Types].xml"), "not an XLSX file"),
         (b"%PDF-1.7 ...", "This is a PDF"),
@@ -47,6 +47,7 @@ def zipped(name="statement.csv"):
         (b"<OFX></OFX>", "no statement of a bank or a card"),
         (b"hello, world\n", "Set them by hand"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "file",
 )
 def test_what_is_no_statement_is_refused_with_a_sentence(data, sentence):
     with pytest.raises(ValidationError, match=sentence):
