@@ -1,16 +1,16 @@
 """Out of the ordinary in what was paid: check numbers, vouchers, approvals."""
 
-from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
-from itertools import pairwise
+from urllib.parse import urlencode
 
 from django.db.models import Count, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from intergroup.kit.dates import Period
-from treasury.models import Account, Expense, Policy, VoidCheque
+from treasury.models import Expense, Policy, VoidCheque
+from treasury.reports.cheques import Unused, cheque_register
 from treasury.reports.exceptions.findings import Finding, day, of, teller
 
 TWO = 2
@@ -36,36 +36,23 @@ def void_checks(period: Period) -> Iterator[Finding]:
 
 
 def gaps(period: Period) -> Iterator[Finding]:
-    """Numbers between two checks of an account that paid nothing and are not void."""
-    for account, numbers in _numbers().items():
-        for (before, _on), (after, on) in pairwise(sorted(numbers.items())):
-            if on in period and after - before > 1:
-                yield of(account, _told_gap(account, before + 1, after - 1), on)
+    """Numbers between two checks of an account that are not in these books."""
+    days = urlencode({"from": period.first, "to": period.last})
+    address = f"{reverse('report', args=['check-register'])}?{days}"
+    for account in cheque_register(period).accounts:
+        for gap in account.unused:
+            yield Finding(_told_gap(gap), address=address)
 
 
-def _numbers() -> dict[Account, dict[int, date]]:
-    """Return the check numbers of each account, and the day each was first used."""
-    paid = Expense.objects.filter(reverses__isnull=True, cheque_number__isnull=False)
-    void = VoidCheque.objects.values_list("account_id", "number", "voided_on")
-    accounts = Account.objects.in_bulk()
-    found = defaultdict(dict)
-    for pk, number, on in (
-        *void,
-        *paid.values_list("paid_from_id", "cheque_number", "paid_on"),
-    ):
-        found[accounts[pk]][number] = on
-    return found
-
-
-def _told_gap(account: Account, first: int, last: int) -> str:
-    if first == last:
+def _told_gap(gap: Unused) -> str:
+    if gap.first == gap.last:
         told = _("Check %(first)s of %(account)s is in no payment and is not void.")
     else:
         told = _(
             "Checks %(first)s to %(last)s of %(account)s are in no payment and are not "
             "void."
         )
-    return told % {"first": first, "last": last, "account": account.name}
+    return told % {"first": gap.first, "last": gap.last, "account": gap.account}
 
 
 def without_voucher(period: Period) -> Iterator[Finding]:
