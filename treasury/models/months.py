@@ -170,7 +170,9 @@ def moved_within(first: date, last: date) -> Held:
         return {}
     has_drafts = Entry.objects.drafts().exists()
     lines = Posting.objects.posted() if has_drafts else Posting.objects.all()
-    rows = lines.within(first, last).values_list("account_id", "fund_id").order_by()
+    # Without a first day the planner goes through the accounts in order, and sorts not.
+    days = lines.up_to(last) if first == date.min else lines.within(first, last)
+    rows = days.values_list("account_id", "fund_id").order_by()
     sums = rows.annotate(sum=models.Sum("amount"))
     return {(account, fund): amount for account, fund, amount in sums if amount}
 
