@@ -128,7 +128,7 @@ def test_an_empty_list_says_so(as_tess):
 
 
 @pytest.mark.parametrize("who", ["rae", "cal", "reg"])
-def test_only_those_who_may_record_a_deposit_see_the_page(client, request, who):
+def test_only_those_who_may_record_a_deposit_see_the_page(db, client, request, who):
     client.force_login(request.getfixturevalue(who))
 
     assert client.get(PAGE).status_code == 403

@@ -187,7 +187,7 @@ def test_the_books_begin_in_the_month_of_the_first_entry(as_tess):
 
 
 @pytest.mark.parametrize("who", ["rae", "cal"])
-def test_only_the_treasurer_brings_balances_forward(client, request, who):
+def test_only_the_treasurer_brings_balances_forward(db, client, request, who):
     client.force_login(request.getfixturevalue(who))
 
     assert client.get(PAGE).status_code == 403
