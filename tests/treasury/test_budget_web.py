@@ -98,6 +98,8 @@ def test_a_budget_begins_from_the_year_before(as_tess, last_year, source, amount
         ("2025-01-01", "This year has a budget already."),
         ("2026-01-02", "A fiscal year of this body does not begin on this day."),
         ("soon", "Enter a valid date."),
+        ("0001-01-01", "1 cannot be the right year."),
+        ("9999-01-01", "9999 cannot be the right year."),
     ],
 )
 def test_a_year_that_cannot_be_is_told(as_tess, last_year, day, sentence):

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_http_methods
 
 from intergroup.business.models import Motion
 from intergroup.kit import office, once
-from intergroup.kit.dates import Period, add_months
+from intergroup.kit.dates import Period, add_months, parse_day
 from intergroup.registry.models import Body
 from service.models import Committee
 from treasury.actions.budgeting import adopt_budget, amend_budget, start_budget
@@ -51,6 +51,10 @@ class StartForm(forms.ModelForm):
         model = Budget
         fields = ["begins_on"]
         field_classes = {"begins_on": DayField}
+
+    def clean_begins_on(self) -> date:
+        """Refuse a year that no body has lived in, or will."""
+        return parse_day(self.cleaned_data["begins_on"])
 
 
 class AdoptForm(forms.ModelForm):
