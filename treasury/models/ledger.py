@@ -81,7 +81,12 @@ class Entry(models.Model):
                 fields=["status"],
                 condition=Q(status="draft"),
                 name="treasury_entry_drafts",
-            )
+            ),
+            models.Index(
+                fields=["dated"],
+                condition=Q(reverses__isnull=False),
+                name="treasury_entry_reversals",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
