@@ -223,11 +223,26 @@ def test_a_sheet_that_was_refused_can_be_sent_again(as_tess, hope):
     assert Contribution.objects.count() == 1
 
 
+def test_a_second_sheet_of_a_day_is_asked_about(as_tess, hope, calm):
+    as_tess.post(SHEET, filled({f"g{hope.pk}": "45"}))
+    another = filled({f"g{calm.pk}": "30"})
+
+    asked = read(as_tess.post(SHEET, another))
+
+    assert (
+        "A collection of this day is recorded already, counted by Jo M. and Ann B.: "
+        "$45.00. Is this another one?"
+    ) in asked
+    assert Contribution.objects.count() == 1
+    as_tess.post(SHEET, {**another, "is_another": "on"})
+    assert Contribution.objects.count() == 2
+
+
 def test_three_hundred_groups_ask_the_database_no_more_than_three(as_tess):
     groups = [GroupFactory() for _ in range(3)]
 
     def queries():
-        sheet = filled({f"g{each.pk}": "5" for each in groups})
+        sheet = filled({f"g{each.pk}": "5" for each in groups}, is_another="on")
         with CaptureQueriesContext(connection) as asked:
             as_tess.get(SHEET)
             assert as_tess.post(SHEET, sheet).status_code == 302

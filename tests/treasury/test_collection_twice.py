@@ -45,6 +45,29 @@ print("begun", flush=True)
 record_collection(collection, given, recorded_by=None)
 print("recorded", flush=True)
 """
+SAME_SHEET = """
+from datetime import date
+from decimal import Decimal
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from treasury.actions.collections import record_collection, refuse_second
+from treasury.models import Account, Collection, Contribution, Fund
+
+held, fund = Account.objects.get(code="1010"), Fund.objects.get(name="Operating")
+collection = Collection(
+    collected_on=date(2026, 6, 1), first_counter="Jo M.", second_counter="Ann B."
+)
+basket = Contribution(
+    source="basket", amount=Decimal("5.00"), method="cash", account=held, fund=fund
+)
+try:
+    with transaction.atomic():
+        refuse_second(collection)
+        record_collection(collection, [basket], recorded_by=None)
+    print("recorded")
+except ValidationError as error:
+    print(error.messages[0][:45])
+"""
 IDENTIFY = """
 from datetime import date
 from django.core.exceptions import ValidationError
@@ -152,3 +175,11 @@ def test_two_who_identify_the_same_at_once_identify_it_once(run):
         "identified",
     ]
     assert "sound: 2 entries" in finished(run("check_books"))
+
+
+def test_two_who_save_the_sheet_of_one_day_at_once_are_asked(run):
+    both = [run("shell", "-v0", "-c", SAME_SHEET) for _ in range(2)]
+    told = sorted(finished(each).strip().splitlines()[-1] for each in both)
+
+    assert told == ["A collection of this day is recorded already,", "recorded"]
+    assert "sound: 1 entries" in finished(run("check_books"))

@@ -5,12 +5,13 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from intergroup.kit.money import ZERO, check_places, in_words, total
 from intergroup.registry.models import Body, User
 from treasury.actions.contributions import record_contributions
-from treasury.actions.posting import Line, post_entry
+from treasury.actions.posting import Line, hold_the_books, post_entry
 from treasury.models import Account, Collection, Contribution, Entry, Fund
 
 Method, Purpose = Contribution.Method, Account.Purpose
@@ -40,6 +41,30 @@ def record_collection(
     for each in contributions:
         each.collection, each.received_on = collection, collection.collected_on
     record_contributions(contributions, recorded_by=recorded_by)
+
+
+def refuse_second(collection: Collection) -> None:
+    """Raise ValidationError (``recorded_already``) where its day has one already.
+
+    Two people may save the same sheet; call it first in the transaction that saves,
+    unless they have said that it is another one.
+    """
+    hold_the_books()
+    same_day = Collection.objects.filter(collected_on=collection.collected_on)
+    earlier = same_day.annotate(given=Sum("contributions__amount")).last()
+    if earlier is None:
+        return
+    message = _(
+        "A collection of this day is recorded already, counted by %(one)s and %(two)s: "
+        "%(amount)s. Is this another one?"
+    )
+    told = {
+        "amount": in_words(earlier.given or ZERO, Body.objects.current().currency),
+        "one": earlier.first_counter,
+        "two": earlier.second_counter,
+    }
+    error = ValidationError(message % told, code="recorded_already")
+    raise ValidationError({"is_another": error})
 
 
 def difference_of(collection: Collection) -> Decimal:

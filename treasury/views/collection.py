@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from intergroup.kit import money, office, once, pdf
 from intergroup.registry.models import Body
-from treasury.actions.collections import record_collection
+from treasury.actions.collections import record_collection, refuse_second
 from treasury.models import Collection, Contribution, Fund
 from treasury.reports.collected import collected, collected_pdf
 from treasury.reports.receipts import receipt_numbers
@@ -88,6 +88,8 @@ def _record(request: HttpRequest, form: CountingForm, rows: list[Row]) -> HttpRe
         once.say_so(request)
         return redirect(LIST)
     counted, account_ids = form.collection(), form.account_ids()
+    if not form.cleaned_data["is_another"]:
+        refuse_second(counted)
     operating = Fund.objects.get(purpose=Fund.Purpose.OPERATING)
     given = [row.contribution(account_ids, operating) for row in rows if row.value]
     record_collection(counted, given, recorded_by=request.user)

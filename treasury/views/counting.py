@@ -50,6 +50,10 @@ class CountingForm(forms.Form):
         min_value=0,
         help_text=gettext_lazy("Leave it empty to go without this check."),
     )
+    is_another = forms.BooleanField(
+        label=gettext_lazy("This is another collection of the same day"),
+        required=False,
+    )
     explanation = forms.CharField(
         label=gettext_lazy("If they differ, why"), max_length=200, required=False
     )
