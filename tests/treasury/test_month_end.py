@@ -9,7 +9,10 @@ from django.utils import timezone
 from intergroup.kit.dates import Period
 from tests.factories import GroupFactory, account, fund, money
 from treasury.actions.bills import approve_bill, request_bill
-from treasury.actions.contributions import record_contribution
+from treasury.actions.contributions import (
+    record_contribution,
+    take_back_contribution,
+)
 from treasury.actions.months import Point, close_month
 from treasury.actions.posting import Line, post_entry
 from treasury.actions.reconciling import clear, keep_statement, reconcile
@@ -130,6 +133,13 @@ def moved(day, amount):
         Line(account("3000"), fund(), -money(amount)),
     ]
     post_entry(dated=day, memo="Moved", lines=lines, posted_by=None)
+
+
+def test_what_a_member_gave_and_got_back_leaves_the_books_sound(db):
+    wrong = given(code="1020")
+    take_back_contribution(wrong, dated=date(2026, 5, 20), recorded_by=None)
+
+    assert open_points() == {}
 
 
 def test_books_that_are_not_sound_are_in_the_way(db):

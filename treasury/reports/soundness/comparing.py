@@ -40,7 +40,10 @@ def adrift(rows: QuerySet, column: str) -> Iterator[str]:
 
 def mirrored(model: type[Model], columns: tuple[str, ...]) -> Iterator[str]:
     """Tell of corrections that are not the mirror image of the row they take back."""
-    same = Q(**{column: F(f"reverses__{column}") for column in columns})
-    mirror = same & Q(amount=-1 * F("reverses__amount"))
+    mirror = Q(amount=-1 * F("reverses__amount"))
+    for column in columns:
+        other = f"reverses__{column}"
+        empty = Q(**{f"{column}__isnull": True, f"{other}__isnull": True})
+        mirror &= Q(**{column: F(other)}) | empty
     for each in model.objects.filter(reverses__isnull=False).exclude(mirror):
         yield _("“%s” is not the mirror image of what it takes back.") % each
