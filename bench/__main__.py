@@ -19,17 +19,16 @@ with tempfile.TemporaryDirectory(dir=os.environ.get("VAR_DIR")) as folder:
 
     settings.DEBUG = False
 
-    from bench import imports, lists, packet, report, statements
+    from bench import imports, lists, others, packet, report, statements
     from bench.timing import prepare_database
 
-    modules = {"imports": imports, "report": report, "packet": packet, "lists": lists}
-    modules["statements"] = statements
     usual = {
         "imports": imports.measure,
         "report": report.measure,
         "hledger": others.measure,
         "packet": packet.measure,
         "lists": lists.measure,
+        "statements": statements.measure,
     }
     by_name_only = {  # minutes and gigabytes
         "report-million": report.measure_million,

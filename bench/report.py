@@ -1,51 +1,46 @@
-"""The treasurer’s report over 100,000 postings, beside the same sums in raw SQL."""
+"""The treasurer’s report beside its sums in raw SQL, and behind closed months."""
 
-import random
 from collections.abc import Iterator
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import date
 
 from django.db import connection
 
+from bench.books import close_through, fill
 from bench.timing import Figure, median
 from intergroup.kit.dates import Period
-from intergroup.registry.models import Group
-from treasury.actions.contributions import record_contributions
-from treasury.models import Account, Contribution, Fund, Posting
 from treasury.reports.treasurer import treasurers_report
 
 PERIOD = Period(date(2025, 6, 1), date(2025, 6, 30))
-ROWS = 50_000
+LAST_CLOSED = date(2025, 11, 1)
+SMALL, YEAR = 50_000, 5_000  # contributions, of two postings each
 
 
 def measure() -> Iterator[Figure]:
-    """Yield the report against its sums in raw SQL."""
-    _fill()
-    assert Posting.objects.count() == 2 * ROWS
-    ours = median(lambda: treasurers_report(PERIOD))
-    yield Figure("treasurer’s report, 100,000 postings", ours, median(_raw), 2)
+    """Yield the report over 100,000 postings."""
+    fill(before=SMALL - YEAR, within=YEAR)
+    ours = median(_report)
+    yield Figure("treasurer’s report, 100,000 postings", ours, median(_raw), 4)
 
 
-def _fill() -> None:
-    chance = random.Random(7)
-    groups = [
-        Group(number=n, name=f"Group {n}", status="active") for n in range(1, 301)
-    ]
-    Group.objects.bulk_create(groups)
-    fund = Fund.objects.get(purpose="operating")
-    bank = Account.objects.get(purpose="bank")
-    contributions = [
-        Contribution(
-            received_on=date(2021, 1, 1) + timedelta(days=chance.randrange(1820)),
-            source="group",
-            group=chance.choice(groups),
-            amount=Decimal(chance.randint(100, 50_000)).scaleb(-2),
-            fund=fund,
-            account=bank,
-        )
-        for _ in range(ROWS)
-    ]
-    record_contributions(contributions, recorded_by=None)
+def measure_million() -> Iterator[Figure]:
+    """Yield the report over a million postings, all open and then all closed."""
+    fill(before=SMALL - YEAR, within=YEAR)
+    close_through(LAST_CLOSED)
+    small = median(_report)
+    fill(before=10 * SMALL - YEAR, within=YEAR)
+    ours = median(_report)
+    yield Figure("treasurer’s report, 1,000,000 postings", ours, median(_raw), 1.5)
+    close_through(LAST_CLOSED)
+    told = "the same year behind ten times the history, all closed"
+    yield Figure(told, median(_report), small, 1.2)
+    fill(before=10 * (SMALL - YEAR), within=10 * YEAR)
+    close_through(LAST_CLOSED)
+    told = "a year ten times as busy behind ten times the history, all closed"
+    yield Figure(told, median(_report), small, 3)  # its own rows are ten times as many
+
+
+def _report() -> None:
+    treasurers_report(PERIOD)
 
 
 def _raw() -> None:

@@ -35,7 +35,7 @@ class Figure:
         verdict = "met" if self.is_met else "MISSED"
         return (
             f"{self.what}: {self.value:.4g} {self.unit}, floor {self.floor:.4g} "
-            f"{self.unit}, ratio {self.ratio:.2f} (at most {self.bound:g}): {verdict}"
+            f"{self.unit}, ratio {self.ratio:.3g} (at most {self.bound:.3g}): {verdict}"
         )
 
 
