@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -150,7 +150,4 @@ def _deposit(request: HttpRequest, shown: Collection) -> str:
     """Return where what is in hand is taken to the bank, for those who may."""
     if not request.user.has_perm("treasury.add_deposit"):
         return ""
-    try:
-        return f"{reverse('treasury:deposit')}?collection={shown.pk}"
-    except NoReverseMatch:
-        return ""
+    return f"{reverse('treasury:deposit')}?collection={shown.pk}"
