@@ -69,7 +69,7 @@ def then_and_now(presented: PresentedReport) -> ThenAndNow:
         is_as_kept=_is_as_kept(presented),
         differences=tuple(
             Difference(_named(path), then.get(path, ""), now.get(path, ""))
-            for path in {**then, **now}
+            for path in {**now, **then}
             if then.get(path) != now.get(path)
         ),
     )
@@ -115,7 +115,8 @@ def _name_and_rest(item: object) -> tuple[str, object]:
     is_name = {
         k: not isinstance(v, dict | list) and not _is_amount(v) for k, v in item.items()
     }
-    words = [str(item[key]) for key in item if is_name[key] and item[key]]
+    # PostgreSQL keeps no order of keys, so that the words have one of their own
+    words = [str(item[key]) for key in sorted(item) if is_name[key] and item[key]]
     rest = {key: item[key] for key in item if not is_name[key]}
     return ", ".join(words), rest
 

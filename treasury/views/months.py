@@ -31,10 +31,7 @@ SHOWN = 12
 WAYS = {  # where a point of the list is mended
     "reconciled": (gettext_lazy("Reconcile"), "treasury:reconcile"),
     "undeposited": (gettext_lazy("Deposit it"), "treasury:deposit"),
-    "identified": (
-        gettext_lazy("See what waits"),
-        "admin:treasury_contribution_changelist",
-    ),
+    "identified": (gettext_lazy("See what waits"), "treasury:unidentified"),
     "paid": (gettext_lazy("See the bills"), "admin:treasury_bill_changelist"),
     "above-zero": (gettext_lazy("See the journal"), "admin:treasury_entry_changelist"),
     "receipts": (
