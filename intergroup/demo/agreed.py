@@ -10,7 +10,7 @@ APPROVAL_LIMIT = Decimal("450.00")
 RESERVE_MONTHS = 3
 LEFT_OUT_OF_RESERVE = ("5300", "6000", "6100")
 HALL = Decimal("620.00")
-LITERATURE_MORE = Decimal("150.00")
+INSURANCE_MORE = Decimal("35.00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,13 @@ BUDGET = (
     Planned("5500", Decimal("450.00"), "Public information"),
     Planned("5600", Decimal("700.00"), "Events"),
     Planned("5700", Decimal("700.00")),
-    Planned("5800", Decimal("400.00")),
+    Planned("5800", Decimal("350.00")),
     Planned("5900", Decimal("90.00")),
     Planned("6000", Decimal("8500.00")),
     Planned("6100", Decimal("2200.00")),
 )
+
+COMMITTEE_OF = {each.account: each.committee for each in BUDGET if each.committee}
 
 
 @dataclass(frozen=True, slots=True)

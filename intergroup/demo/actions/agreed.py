@@ -7,8 +7,8 @@ from intergroup.demo.actions.checking import save_all
 from intergroup.demo.agreed import (
     APPROVAL_LIMIT,
     BUDGET,
+    INSURANCE_MORE,
     LEFT_OUT_OF_RESERVE,
-    LITERATURE_MORE,
     RECURRING,
     RESERVE_MONTHS,
 )
@@ -17,7 +17,6 @@ from intergroup.demo.spending import KINDS
 from intergroup.demo.story import Story
 from intergroup.kit.dates import add_months
 from intergroup.registry.models import User
-from service.models import Committee
 from treasury.models import (
     Budget,
     BudgetAmendment,
@@ -35,9 +34,8 @@ def load_agreed(story: Story, chart: Chart, *, recorded_by: User) -> None:
     save_all(Policy, [Policy(pk=1, approval_limit=APPROVAL_LIMIT)])
     _load_reserve(story, chart)
     _load_plan(story, chart)
-    committees = {each.name: each for each in Committee.objects.all()}
-    _load_budget(story, chart, committees, recorded_by)
-    _load_recurring(story, chart, committees)
+    _load_budget(story, chart, recorded_by)
+    _load_recurring(story, chart)
 
 
 def _load_reserve(story: Story, chart: Chart) -> None:
@@ -61,12 +59,10 @@ def _load_plan(story: Story, chart: Chart) -> None:
     save_all(SplitShare, shares)
 
 
-def _load_budget(
-    story: Story, chart: Chart, committees: dict[str, Committee], recorded_by: User
-) -> None:
+def _load_budget(story: Story, chart: Chart, recorded_by: User) -> None:
     """Save this year’s budget, adopted in January, and what a motion added to it."""
     begins_on = date(story.today.year, 1, 1)
-    budget = Budget(begins_on=begins_on, adopted_on=begins_on.replace(day=14))
+    budget = Budget(begins_on=begins_on)
     save_all(Budget, [budget])
     lines = save_all(
         BudgetLine,
@@ -74,26 +70,34 @@ def _load_budget(
             BudgetLine(
                 budget=budget,
                 account=chart.accounts[each.account],
-                committee=committees.get(each.committee),
+                committee=chart.committees.get(each.committee),
                 amount=each.amount,
             )
             for each in BUDGET
         ),
     )
-    (literature,) = (line for line in lines if line.account.code == "5300")
-    amendment = BudgetAmendment(
-        line=literature,
-        decided_on=min(begins_on.replace(month=3, day=10), story.today),
-        change=LITERATURE_MORE,
-        motion=chart.motions["insurance"],
-        recorded_by=recorded_by,
-    )
-    save_all(BudgetAmendment, [amendment])
+    budget.adopted_on = min(begins_on.replace(day=14), story.today)
+    budget.save(update_fields=["adopted_on"])
+    _amend(lines, chart, recorded_by)
 
 
-def _load_recurring(
-    story: Story, chart: Chart, committees: dict[str, Committee]
-) -> None:
+def _amend(lines: list[BudgetLine], chart: Chart, recorded_by: User) -> None:
+    """Give insurance what its motion decided, if that was in the budget’s year."""
+    motion = chart.motions["insurance"]
+    decided_on = motion.meeting.held_on
+    (insurance,) = (line for line in lines if line.account.code == "5800")
+    if decided_on.year == insurance.budget.begins_on.year:
+        amendment = BudgetAmendment(
+            line=insurance,
+            decided_on=decided_on,
+            change=INSURANCE_MORE,
+            motion=motion,
+            recorded_by=recorded_by,
+        )
+        save_all(BudgetAmendment, [amendment])
+
+
+def _load_recurring(story: Story, chart: Chart) -> None:
     following = add_months(story.months[-1], 1)
     rows = []
     for each in RECURRING:
@@ -104,7 +108,7 @@ def _load_recurring(
             amount=each.amount,
             account=chart.accounts[account],
             fund=chart.funds["Operating"],
-            committee=committees.get(each.committee),
+            committee=chart.committees.get(each.committee),
             next_on=following.replace(day=each.day),
         )
         rows.append(row)

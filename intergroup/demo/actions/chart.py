@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from intergroup.business.models import Motion
 from intergroup.demo.actions.checking import save_all
 from intergroup.registry.models import Group
+from service.models import Committee
 from treasury.models import Account, Fund
 
 FUNDS = {"Literature": 30, "Events": 40, "Hospitals and institutions": 50}
@@ -13,12 +14,13 @@ FUNDS = {"Literature": 30, "Events": 40, "Hospitals and institutions": 50}
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Accounts by code, funds by name, groups by number, motions by key."""
+    """Accounts by code, funds, committees by name, groups by number, motions by key."""
 
     accounts: Mapping[str, Account]
     funds: Mapping[str, Fund]
     groups: Mapping[int, Group]
     motions: Mapping[str, Motion]
+    committees: Mapping[str, Committee]
 
 
 def load_chart(groups: Mapping[int, Group], motions: Mapping[str, Motion]) -> Chart:
@@ -31,4 +33,5 @@ def load_chart(groups: Mapping[int, Group], motions: Mapping[str, Motion]) -> Ch
         funds={fund.name: fund for fund in Fund.objects.all()},
         groups=groups,
         motions=motions,
+        committees={each.name: each for each in Committee.objects.all()},
     )

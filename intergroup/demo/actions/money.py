@@ -37,6 +37,7 @@ from treasury.models import (
     Identification,
     OtherIncome,
 )
+from treasury.reports.paper import print_month
 
 OPEN_MONTHS = 2
 
@@ -55,9 +56,7 @@ def load_money(story: Story, books: Books, chart: Chart, *, recorded_by: User) -
     _correct(story, chart, recorded_by)
     _identify(story, chart, recorded_by)
     load_statements(story, chart, story.months[-OPEN_MONTHS - 1], by=recorded_by)
-    for month in story.months[:-OPEN_MONTHS]:
-        closed = ClosedMonth(first_on=month)
-        close_month(closed, today=story.today, closed_by=recorded_by)
+    _close(story, recorded_by)
 
 
 def _open(story: Story, chart: Chart, recorded_by: User) -> None:
@@ -115,6 +114,16 @@ def _correct(story: Story, chart: Chart, recorded_by: User) -> None:
     take_back_contribution(row, dated=corrected_on(story), recorded_by=recorded_by)
     right = _contribution(correction(story), chart)
     record_contribution(right, recorded_by=recorded_by)
+
+
+def _close(story: Story, recorded_by: User) -> None:
+    """Close all months but the last two, the last of them with its final report."""
+    months = story.months[:-OPEN_MONTHS]
+    for month in months:
+        closed, report = ClosedMonth(first_on=month), None
+        if month == months[-1]:
+            report = print_month(closed, today=story.today, closed_by=recorded_by)
+        close_month(closed, today=story.today, closed_by=recorded_by, report=report)
 
 
 def _identify(story: Story, chart: Chart, recorded_by: User) -> None:

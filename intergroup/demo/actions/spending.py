@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from intergroup.demo.actions.chart import Chart
 from intergroup.demo.actions.checking import checked
+from intergroup.demo.agreed import COMMITTEE_OF
 from intergroup.demo.moves import Move
 from intergroup.demo.spending import Bill
 from intergroup.registry.models import User
@@ -48,6 +49,7 @@ def _expense(bill: Bill, chart: Chart) -> Expense:
         paid_from=chart.accounts[bill.paid_from],
         method="cheque" if bill.check else "direct",
         cheque_number=bill.check,
+        committee=chart.committees.get(COMMITTEE_OF.get(bill.account, "")),
         authorised_by=chart.motions.get(bill.motion),
     )
 
