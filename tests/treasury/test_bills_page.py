@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from tests.factories import TermFactory, account
 from tests.treasury.billing import (
@@ -104,9 +105,11 @@ def test_a_bill_is_paid_on_its_page_by_the_next_check(as_tess, tess):
     response = as_tess.post(page_of(bill, "bill-pay"), how())
 
     assert form.initial["cheque_number"] == 101
+    today = date_format(timezone.localdate(), "DATE_FORMAT")
+    below = f"This leaves “Checking account” at −$90.00 on {today}."
     assert said(response) == [
         "Paid $45.00 to Copy Shop by check 101.",
-        "“Checking account” is $90.00 below zero now. Is everything recorded?",
+        f"{below} Is everything recorded?",
     ]
     assert state(bill) == State.PAID
 

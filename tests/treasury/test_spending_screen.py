@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from tests.factories import account, fund
 from tests.kit.test_papers import picture
@@ -39,9 +40,10 @@ def test_a_small_thing_is_recorded_with_its_receipt(as_tess):
 
     expense = Expense.objects.get()
     assert expense.vouchers.get().name == "stamps.jpg"
+    today = date_format(timezone.localdate(), "DATE_FORMAT")
     assert said(response) == [
-        "“Cash box” is $8.80 below zero now. Is everything recorded?",
         "Recorded $8.80 paid to Post office.",
+        f"This leaves “Cash box” at −$8.80 on {today}. Is everything recorded?",
     ]
 
 

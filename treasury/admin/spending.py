@@ -12,8 +12,8 @@ from intergroup.registry.models import Body
 from treasury.actions.spending import record_expense, take_back_expense
 from treasury.actions.vouchers import attach_paper
 from treasury.admin.days import refuse_future
+from treasury.admin.warnings import warn_below_zero
 from treasury.models import Account, Expense, Fund, Policy
-from treasury.reports.overdrawn import below_zero
 
 
 class PaidYear(admin.YearFilter):
@@ -131,11 +131,15 @@ class ExpenseAdmin(admin.CorrectedMixin, admin.AddOnlyMixin, admin.ExportAdmin):
             attach_paper(each, to=obj, added_by=request.user)
 
     def told(self, request, obj):
-        if warning := below_zero(obj.paid_from, on=timezone.localdate()):
-            admin.messages.warning(request, warning)
         told = _("Recorded %(amount)s paid to %(payee)s.")
         amount = money.in_words(obj.amount, Body.objects.current().currency)
         return told % {"amount": amount, "payee": obj.payee}
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """Warn, once it is said what was paid, of an account below zero now."""
+        response = super().response_add(request, obj, post_url_continue)
+        warn_below_zero(request, [obj.paid_from], [], timezone.localdate())
+        return response
 
     @admin.action(
         description=gettext_lazy("Take back the selected expenses"),

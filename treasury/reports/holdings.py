@@ -36,7 +36,9 @@ class BelowZero:
     currency: str
 
     def __str__(self) -> str:
-        return _("This leaves “%(name)s” at %(amount)s on %(day)s.") % {
+        return _(
+            "This leaves “%(name)s” at %(amount)s on %(day)s. Is everything recorded?"
+        ) % {
             "name": self.name,
             "amount": in_words(self.amount, self.currency),
             "day": date_format(self.day, "DATE_FORMAT"),

@@ -18,7 +18,7 @@ from intergroup.kit import money, office, once
 from intergroup.registry.models import Body
 from treasury.actions.paying import next_cheque_number
 from treasury.models import Account, Expense
-from treasury.reports.overdrawn import below_zero
+from treasury.reports.holdings import below_zero
 from treasury.views.showing import DayField, name_choice, show_rule
 
 Method = Expense.Method
@@ -107,8 +107,8 @@ def _pay(request: HttpRequest, what: ToPay, form: PaymentForm) -> HttpResponse:
         return redirect(what.done)
     payment = what.pay(**form.cleaned_data, recorded_by=request.user)
     messages.success(request, told(payment))
-    if warning := below_zero(payment.paid_from, on=timezone.localdate()):
-        messages.warning(request, warning)
+    for each in below_zero([payment.paid_from], [], timezone.localdate()):
+        messages.warning(request, str(each))
     return redirect(what.done)
 
 
