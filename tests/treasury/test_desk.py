@@ -135,6 +135,20 @@ def test_every_page_that_the_card_names_is_there(as_tess, tess):
         assert as_tess.get(reverse(item.page) + item.query).status_code == 200
 
 
+def test_the_card_leads_to_what_it_counted_and_to_nothing_else(tess, cal):
+    give(JUNE_15, "20.00", source="unidentified")
+    bill()
+    approve_bill(bill(), today=JUNE_15, approved_by=cal)
+
+    told = waiting(tess, JUNE_15).items
+
+    assert [reverse(item.page) + item.query for item in told] == [
+        "/treasury/unidentified/",
+        "/admin/treasury/bill/?state=mine",
+        "/admin/treasury/bill/?state=approved",
+    ]
+
+
 def test_this_month_stands_beside_the_same_days_last_year(db):
     give(date(2026, 6, 1), "45.00")
     give(date(2025, 6, 15), "30.00")

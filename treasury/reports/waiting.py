@@ -71,8 +71,7 @@ def _to_identify() -> Iterator[Item]:
         told = ngettext(
             "%s contribution to identify", "%s contributions to identify", count
         )
-        page = "admin:treasury_contribution_changelist"
-        yield Item(told % count, _sum(rows), page, "?source__exact=unidentified")
+        yield Item(told % count, _sum(rows), "treasury:unidentified")
 
 
 def _to_deposit() -> Iterator[Item]:
@@ -91,7 +90,7 @@ def _to_approve(user: User, day: date) -> Iterator[Item]:
             count,
         )
         page = "admin:treasury_bill_changelist"
-        yield Item(told % count, _sum(rows), page)
+        yield Item(told % count, _sum(rows), page, "?state=mine")
 
 
 def _to_pay() -> Iterator[Item]:
@@ -99,7 +98,7 @@ def _to_pay() -> Iterator[Item]:
     if count := rows.count():
         told = ngettext("%s approved bill to pay", "%s approved bills to pay", count)
         page = "admin:treasury_bill_changelist"
-        yield Item(told % count, _sum(rows), page)
+        yield Item(told % count, _sum(rows), page, "?state=approved")
 
 
 def _to_pass_on() -> Iterator[Item]:
