@@ -5,8 +5,17 @@ from intergroup.business.reports import (
     dates,
     decisions,
     motions,
+    period,
     rollcall,
     upcoming,
 )
 
-__all__ = ["cover", "dates", "decisions", "motions", "rollcall", "upcoming"]
+__all__ = [
+    "cover",
+    "dates",
+    "decisions",
+    "motions",
+    "period",
+    "rollcall",
+    "upcoming",
+]
