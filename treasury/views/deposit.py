@@ -21,7 +21,7 @@ from treasury.actions.depositing import record_deposit
 from treasury.actions.waiting import Received, Waiting, waiting_to_be_deposited
 from treasury.models import Account, Collection, Deposit
 from treasury.reports.deposits import deposit_slip
-from treasury.views.showing import DayField, name_choice, show_rule
+from treasury.views.showing import DayField, ids, name_choice, show_rule
 
 may_deposit = permission_required("treasury.add_deposit", raise_exception=True)
 may_read = permission_required("treasury.view_deposit", raise_exception=True)
@@ -107,15 +107,13 @@ def _ticked_at_first(request: HttpRequest, waiting: Waiting) -> set[int]:
         return _ticked(request)
     items: tuple[Received, ...] = waiting.items
     if asked := request.GET.get("collection", ""):
-        pk = int(asked) if asked.isascii() and asked.isdigit() else 0
-        collection = get_object_or_404(Collection, pk=min(pk, 2**31))
+        collection = get_object_or_404(Collection, pk__in=ids([asked]))
         items = tuple(each for each in items if each.collection_id == collection.pk)
     return {each.entry_id for each in items}
 
 
 def _ticked(request: HttpRequest) -> set[int]:
-    sent = request.POST.getlist("entry")
-    return {int(each) for each in sent if each.isascii() and each.isdigit()}
+    return set(ids(request.POST.getlist("entry")))
 
 
 @require_safe

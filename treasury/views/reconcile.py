@@ -34,6 +34,7 @@ from treasury.actions.reconciling import (
 )
 from treasury.actions.standing import standing
 from treasury.models import Account, Clearing, Entry, Statement, StatementLine
+from treasury.views.showing import ids
 from treasury.views.statement_forms import AssertionForm, BalanceForm
 
 SHOWN = 200  # rows of each list; more are told by their number
@@ -43,7 +44,6 @@ CONFIDENCE = {
     Confidence.POSSIBLE: gettext_lazy("possible"),
 }
 may_see = permission_required("treasury.view_statement", raise_exception=True)
-may_say = permission_required("treasury.add_statement", raise_exception=True)
 may_tick = permission_required(
     ["treasury.add_clearing", "treasury.change_statement"], raise_exception=True
 )
@@ -65,8 +65,10 @@ class Offer:
 @may_see
 def overview(request: HttpRequest) -> HttpResponse:
     """List the accounts with their last statements; take an assertion."""
+    if request.method == "POST":
+        admin.require(request, "treasury.add_statement")
     may_write = request.user.has_perm("treasury.add_statement")
-    form = AssertionForm(request.POST if may_write and request.POST else None)
+    form = AssertionForm(request.POST or None)
     if form.is_bound and form.is_valid():
         return _assert(request, form)
     accounts = Account.objects.holding_money().open()
@@ -159,7 +161,7 @@ def tick_earlier(request: HttpRequest, pk: int) -> HttpResponse:
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back one tick."""
     statement = get_object_or_404(Statement, pk=pk)
-    clearing = get_object_or_404(Clearing, pk=request.POST.get("clearing") or 0)
+    clearing = get_object_or_404(Clearing, pk__in=_numbers(request, "clearing")[:1])
     with admin.rules_shown(request):
         unclear(clearing)
         messages.success(request, _("The tick was taken back."))
@@ -272,4 +274,4 @@ def _named(statement: Statement) -> dict[str, str]:
 
 
 def _numbers(request: HttpRequest, name: str) -> list[int]:
-    return [int(each) for each in request.POST.getlist(name) if each.isdecimal()]
+    return ids(request.POST.getlist(name))

@@ -1,10 +1,15 @@
 """What the treasury’s own forms do when a rule is broken: say so, beside the field."""
 
+import re
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm, DateInput
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit.dates import DayFormField
+
+_ID = re.compile("[0-9]{1,18}")
 
 
 class DayField(DayFormField):
@@ -18,6 +23,11 @@ def show_rule(form: BaseForm, error: ValidationError) -> None:
     told = getattr(error, "error_dict", {None: error})
     for field, sentences in told.items():
         form.add_error(field if field in form.fields else None, sentences)
+
+
+def ids(sent: Iterable[str]) -> list[int]:
+    """Return the ids among what a browser sent; what can be none is left out."""
+    return [int(each) for each in sent if _ID.fullmatch(each)]
 
 
 def name_choice(field: object, nothing: str = "") -> None:
