@@ -3,12 +3,15 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
+from intergroup.kit.guards import lifted
 from tests.factories import BodyFactory, MotionFactory, account, fund, money
 from treasury.actions.distributing import vote_distribution
 from treasury.actions.posting import Line, post_entry
+from treasury.guards import GUARDS
 from treasury.models import Distribution, Expense, ReserveRule, SplitPlan
 
 PAGE = reverse("treasury:passing-on")
@@ -199,6 +202,19 @@ def test_the_worksheet_is_a_pdf_before_and_after_the_vote(as_tess, held, plan):
 
     assert before.content.startswith(b"%PDF-")
     assert as_tess.get(paper).content.startswith(b"%PDF-")
+
+
+def test_a_worksheet_that_does_not_add_up_is_refused_in_words(as_tess, held, plan):
+    distribution = voted(plan)
+    with lifted(GUARDS, connection):
+        distribution.shares.update(amount=money("1.00"))
+
+    page = as_tess.get(
+        reverse("treasury:distribution-worksheet", args=[distribution.pk])
+    )
+
+    assert page.status_code == 500
+    assert "This report is not shown." in text(page)
 
 
 def test_a_worksheet_of_nothing_is_not_found(as_tess, held, plan):

@@ -12,14 +12,16 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from intergroup.kit import money, office, once, pdf
+from intergroup.kit import money, office, once
 from intergroup.registry.models import Body
 from treasury.actions.collections import record_collection, refuse_second
 from treasury.models import Collection, Contribution, Fund
 from treasury.reports.collected import collected, collected_pdf
 from treasury.reports.receipts import receipt_numbers
 from treasury.views.counting import CountingForm
+from treasury.views.printing import give_pdf
 from treasury.views.sheet import Row, read_rows, sums
+from treasury.views.showing import show_rule
 
 LIST = "admin:treasury_collection_changelist"
 may_read = permission_required("treasury.view_collection", raise_exception=True)
@@ -41,7 +43,7 @@ def collection(request: HttpRequest) -> HttpResponse:
         try:
             return _record(request, form, rows)
         except ValidationError as error:
-            _tell(form, error)
+            show_rule(form, error)
     return _sheet(request, form, rows)
 
 
@@ -71,14 +73,12 @@ def recorded(request: HttpRequest, pk: int) -> HttpResponse:
 def sheet_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the counted sheet as a PDF, for the binder."""
     shown = get_object_or_404(Collection.objects.select_related("meeting"), pk=pk)
-    try:
-        content = collected_pdf(collected(shown))
-    except pdf.CannotPrintError as error:
-        context = {"title": _title(shown), "problem": error}
-        return office.page(request, "reports/refused.html", status=500, **context)
-    name = f"collection-{shown.collected_on}.pdf"
-    headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return HttpResponse(content, "application/pdf", headers=headers)
+
+    def printed() -> bytes:
+        return collected_pdf(collected(shown))
+
+    name = f"collection-{shown.collected_on}"
+    return give_pdf(request, printed, title=_title(shown), name=name)
 
 
 @transaction.atomic
@@ -119,12 +119,6 @@ def _leave_empty(form: CountingForm) -> None:
     for name in list(form.errors):
         if form.has_error(name, "required"):
             del form.errors[name]
-
-
-def _tell(form: CountingForm, error: ValidationError) -> None:
-    """Put what an action refused beside its box, or on top of the page."""
-    for name, sentences in getattr(error, "error_dict", {None: error}).items():
-        form.add_error(name if name in form.fields else None, sentences)
 
 
 def _title(shown: Collection) -> str:

@@ -23,6 +23,7 @@ from treasury.actions.identifying import identify_contribution
 from treasury.models import Contribution, Identification
 from treasury.reports.givers import found_in_words
 from treasury.resources.groups import GroupBook
+from treasury.views.showing import show_rule
 
 Source = Contribution.Source
 LIST = "admin:treasury_contribution_changelist"
@@ -88,7 +89,7 @@ def identify(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             return _save(request, contribution, form.cleaned_data)
         except ValidationError as error:
-            _tell(form, error)
+            show_rule(form, error)
     book = GroupBook(create=False, today=timezone.localdate())
     return office.page(
         request,
@@ -125,8 +126,3 @@ def _save(
     params = {"giver": found_in_words(found), "receipt": contribution.receipt}
     messages.success(request, told % {"amount": amount, **params})
     return redirect("treasury:unidentified")
-
-
-def _tell(form: GiverForm, error: ValidationError) -> None:
-    for name, sentences in getattr(error, "error_dict", {None: error}).items():
-        form.add_error(name if name in form.fields else None, sentences)

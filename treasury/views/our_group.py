@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -12,6 +13,7 @@ from intergroup.kit import pages, pdf
 from intergroup.kit.dates import Period
 from treasury.reports.our_group import groups_spoken_for, year_of
 from treasury.reports.statement_of_group import statement_of
+from treasury.views.printing import give_pdf
 
 YEARS = {"this-year": 0, "last-year": 1}
 
@@ -27,10 +29,12 @@ def statement(request: HttpRequest, number: int, year: str) -> HttpResponse:
     if year not in YEARS:
         raise Http404(year)
     asked = year_of(today, back=YEARS[year])
-    told = statement_of(group, Period(asked.first, min(asked.last, today)))
-    html = render_to_string(
-        "treasury/print/statement_of_group.html", pages.context(report=told)
-    )
+
+    def printed() -> bytes:
+        told = statement_of(group, Period(asked.first, min(asked.last, today)))
+        context = pages.context(report=told)
+        html = render_to_string("treasury/print/statement_of_group.html", context)
+        return pdf.from_html(html)
+
     name = f"statement-{number}-{asked.first.year}"
-    headers = {"Content-Disposition": f'inline; filename="{name}.pdf"'}
-    return HttpResponse(pdf.from_html(html), "application/pdf", headers=headers)
+    return give_pdf(request, printed, title=_("Statement"), name=name)

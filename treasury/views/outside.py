@@ -22,6 +22,7 @@ from intergroup.registry.models import Body
 from treasury.actions.outside import return_outside_offer, waits_as_it_came
 from treasury.models import Account, OutsideOffer
 from treasury.reports.outside import refusal_letter
+from treasury.views.printing import give_pdf
 from treasury.views.showing import DayField, name_choice, show_rule
 
 may_return = permission_required("treasury.add_outsideoffer", raise_exception=True)
@@ -113,14 +114,11 @@ def _record(request: HttpRequest, offer: OutsideOffer, said: dict) -> HttpRespon
 def letter(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the letter that goes with it as a PDF."""
     offer = get_object_or_404(OutsideOffer, pk=pk)
-    report = refusal_letter(offer, today=timezone.localdate())
-    context = pages.context(report=report)
-    try:
+
+    def printed() -> bytes:
+        report = refusal_letter(offer, today=timezone.localdate())
+        context = pages.context(report=report)
         html = render_to_string("treasury/print/outside_letter.html", context)
-        content = pdf.from_html(html)
-    except pdf.CannotPrintError as error:
-        title = _("Letter")
-        told = {"title": title, "shown": {"title": title}, "problem": error}
-        return office.page(request, "reports/refused.html", status=500, **told)
-    headers = {"Content-Disposition": f'inline; filename="letter-{offer.pk}.pdf"'}
-    return HttpResponse(content, "application/pdf", headers=headers)
+        return pdf.from_html(html)
+
+    return give_pdf(request, printed, title=_("Letter"), name=f"letter-{offer.pk}")

@@ -21,8 +21,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intergroup.business.models import Motion
-from intergroup.kit import money, office, once, pdf
-from intergroup.kit.reports import DoesNotFootError
+from intergroup.kit import money, office, once
 from intergroup.registry.models import Body
 from treasury.actions.distributing import check_vote, vote_distribution
 from treasury.actions.paying import pay_share
@@ -30,6 +29,7 @@ from treasury.models import Distribution, DistributionShare, Fund, SplitPlan
 from treasury.reports.reserve import Reserve, reserve_on
 from treasury.reports.worksheet import Worksheet, worksheet, worksheet_pdf
 from treasury.views.paying import ToPay, payment_page
+from treasury.views.printing import give_pdf
 from treasury.views.showing import DayField, show_rule
 
 LIST = "admin:treasury_distribution_changelist"
@@ -100,10 +100,9 @@ def passing_on(request: HttpRequest) -> HttpResponse:
 def proposal(request: HttpRequest) -> HttpResponse:
     """Give the worksheet of what is not recorded yet, for the meeting that votes."""
     form = PassingOnForm(request.GET)
-    sheet = _worked_out(form) if form.is_valid() else None
-    if sheet is None:
+    if not form.is_valid() or _worked_out(form) is None:
         raise Http404("no worksheet without an amount and a plan")
-    return _file(request, sheet)
+    return _file(request, form.instance)
 
 
 @require_safe
@@ -113,7 +112,7 @@ def proposal(request: HttpRequest) -> HttpResponse:
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the worksheet of what was voted; a row that takes back has none."""
     distribution = get_object_or_404(Distribution, pk=pk, reverses=None)
-    return _file(request, worksheet(distribution))
+    return _file(request, distribution)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -209,11 +208,9 @@ def _paper(form: PassingOnForm) -> str:
     return f"{reverse('treasury:passing-on-proposal')}?{query}"
 
 
-def _file(request: HttpRequest, sheet: Worksheet) -> HttpResponse:
-    try:
-        content = worksheet_pdf(sheet)
-    except (DoesNotFootError, pdf.CannotPrintError) as error:
-        context = {"title": _("Worksheet"), "problem": error}
-        return office.page(request, "reports/refused.html", status=500, **context)
-    headers = {"Content-Disposition": f'inline; filename="passing-on-{sheet.day}.pdf"'}
-    return HttpResponse(content, "application/pdf", headers=headers)
+def _file(request: HttpRequest, distribution: Distribution) -> HttpResponse:
+    def printed() -> bytes:
+        return worksheet_pdf(worksheet(distribution))
+
+    name = f"passing-on-{distribution.voted_on}"
+    return give_pdf(request, printed, title=_("Worksheet"), name=name)

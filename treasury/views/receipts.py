@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from intergroup.kit import office, pdf
 from treasury.models import Collection, Contribution
 from treasury.reports.receipts import receipts_of, receipts_pdf
+from treasury.views.printing import give_pdf
 
 may_read = permission_required("treasury.view_contribution", raise_exception=True)
 
@@ -40,10 +40,7 @@ def receipts(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _file(request: HttpRequest, ids: Iterable[int], name: str) -> HttpResponse:
-    try:
-        content = receipts_pdf(receipts_of(ids))
-    except pdf.CannotPrintError as error:
-        context = {"title": _("Receipts"), "problem": error}
-        return office.page(request, "reports/refused.html", status=500, **context)
-    headers = {"Content-Disposition": f'inline; filename="{name}.pdf"'}
-    return HttpResponse(content, "application/pdf", headers=headers)
+    def printed() -> bytes:
+        return receipts_pdf(receipts_of(ids))
+
+    return give_pdf(request, printed, title=_("Receipts"), name=name)
