@@ -61,6 +61,16 @@ def test_the_page_of_a_bill_tells_its_story(as_tess, tess, cal):
     assert response.context["may_pay"]
 
 
+def test_the_page_of_a_paid_bill_leads_to_its_payment(as_tess, tess):
+    bill = approved(tess)
+    payment = pay(bill, **check(101))
+
+    page = text(as_tess.get(page_of(bill)))
+
+    address = reverse("admin:treasury_expense_change", args=[payment.pk])
+    assert f'<a href="{address}">See the payment</a>' in page
+
+
 def test_two_people_approve_on_the_page(client, tess, cal):
     limit("20.00")
     bill = asked(authorised_by=carried())

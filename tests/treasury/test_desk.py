@@ -55,6 +55,12 @@ def test_money_at_a_glance_adds_up(db):
     )
 
 
+def test_empty_books_lead_to_the_balances_to_begin_with(tess):
+    told = {card.slug: html for card, html in desk.render(tess, JUNE_15)}
+
+    assert f'<a href="{reverse("treasury:opening")}">' in told["money"]
+
+
 def test_what_comes_tomorrow_is_not_there_today(db):
     give(date(2026, 6, 16), "45.00")
 

@@ -13,10 +13,11 @@ from treasury.models import Bill, Expense
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One sentence of the story of a bill, and the day it is about."""
+    """One sentence of the story of a bill, its day, and the payment it tells of."""
 
     on: date
     sentence: str
+    payment: int | None = None
 
     def as_json(self) -> dict:
         """Return the day and the sentence."""
@@ -71,7 +72,7 @@ def _payment(payment: Expense) -> Told:
         sentence = _("Paid on %(day)s from “%(account)s” (%(method)s).")
     else:
         sentence = _("Paid on %(day)s from “%(account)s”.")
-    return Told(payment.paid_on, sentence % facts)
+    return Told(payment.paid_on, sentence % facts, payment.pk)
 
 
 def _taken_back(mirror: Expense) -> Told:
