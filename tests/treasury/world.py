@@ -84,6 +84,11 @@ def _received(by, amount):
         contribution=waits, group=group, identified_on=JANUARY_5
     )
     identify_contribution(found, identified_by=by)
+    _received_besides(by, amount, box, common)
+    _put_in_the_bank(by)
+
+
+def _received_besides(by, amount, box, common):
     event = Contribution(source="event", event=text(80), account=box, **common)
     record_contribution(event, recorded_by=by)
     into = {"account": account("4300"), "fund": fund(), "paid_into": account("1000")}
@@ -91,11 +96,6 @@ def _received(by, amount):
         received_on=JANUARY_5, purpose=text(160), amount=amount, **into
     )
     record_other_income(income, recorded_by=by)
-    slip = models.Deposit(
-        to_account=account("1000"), deposited_on=JANUARY_31, reference=text(60)
-    )
-    chosen = [each.entry_id for each in waiting_to_be_deposited().items]
-    record_deposit(slip, chosen, today=JANUARY_31, recorded_by=by)
     offer = models.OutsideOffer(
         offered_on=JANUARY_5,
         offered_by=text(120),
@@ -107,6 +107,14 @@ def _received(by, amount):
     models.ImportBatch.objects.create(
         file_name=text(255), sha256="0" * 64, rows=1, imported_by=by
     )
+
+
+def _put_in_the_bank(by):
+    slip = models.Deposit(
+        to_account=account("1000"), deposited_on=JANUARY_31, reference=text(60)
+    )
+    chosen = [each.entry_id for each in waiting_to_be_deposited().items]
+    record_deposit(slip, chosen, today=JANUARY_31, recorded_by=by)
 
 
 def _spent(by, amount):
@@ -123,6 +131,13 @@ def _spent(by, amount):
     )
     record_expense(paid, recorded_by=by)
     attach_paper(Paper(f"{text(80)}.pdf", PLAIN), to=paid, added_by=by)
+    models.VoidCheque.objects.create(
+        account=account("1000"), number=617, voided_on=FEBRUARY_2, reason=text(200)
+    )
+    _moved(by, amount)
+
+
+def _moved(by, amount):
     moved = models.Transfer(
         moved_on=FEBRUARY_2,
         amount=amount,
@@ -133,9 +148,6 @@ def _spent(by, amount):
         purpose=text(160, begin="+1"),
     )
     record_transfer(moved, recorded_by=by)
-    models.VoidCheque.objects.create(
-        account=account("1000"), number=617, voided_on=FEBRUARY_2, reason=text(200)
-    )
 
 
 def _asked(by, amount):
@@ -170,6 +182,10 @@ def _agreed(by):
         committee=CommitteeFactory(name=text(80)),
         recorded_by=by,
     )
+    _passed_on(by, motion)
+
+
+def _passed_on(by, motion):
     rule = models.ReserveRule.objects.create(
         kind="parts", effective_on=JANUARY_5, floor=money("0"), motion=motion
     )
@@ -182,6 +198,10 @@ def _agreed(by):
         voted_on=FEBRUARY_2, amount=money("3"), plan=plan, fund=fund(), motion=motion
     )
     vote_distribution(vote, recorded_by=by)
+    _policy()
+
+
+def _policy():
     words = ("receipt_words", "tax_sentence", "refusal_words")
     models.Policy.objects.update_or_create(
         pk=1,
