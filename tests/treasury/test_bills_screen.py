@@ -145,3 +145,15 @@ def test_recurring_bills_are_asked_for_by_a_button(as_tess):
 
     assert said(response) == ["Asked for 1 bill."]
     assert "No recurring bill has come." in text(as_tess.get(address))
+
+
+def test_a_recurring_bill_says_when_it_comes_next(as_tess):
+    response = as_tess.post(
+        reverse("admin:treasury_recurringbill_add"),
+        filled_in(next_on="2026-07-01", every_months="1"),
+        follow=True,
+    )
+
+    assert said(response) == [
+        "“Copy Shop: Meeting lists” is asked for next on July 1, 2026."
+    ]

@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -195,6 +196,10 @@ class RecurringBillAdmin(AskedMixin, admin.KeptMixin, admin.ModelAdmin):
 
     def save_model(self, request, obj, form, change):
         keep_recurring(obj, today=timezone.localdate())
+
+    def told(self, request, obj):
+        facts = {"bill": obj, "day": date_format(obj.next_on, "DATE_FORMAT")}
+        return _("“%(bill)s” is asked for next on %(day)s.") % facts
 
 
 @admin.register(Voucher)
