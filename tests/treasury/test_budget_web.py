@@ -23,10 +23,9 @@ LIST = reverse("admin:treasury_budget_changelist")
 @pytest.fixture
 def last_year(db):
     """2025: 100.00 planned for rent, amended by 20.00; 90.00 were spent."""
-    budget = Budget.objects.create(
-        begins_on=date(2025, 1, 1), adopted_on=date(2025, 1, 9)
-    )
+    budget = Budget.objects.create(begins_on=date(2025, 1, 1))
     line = budget.lines.create(account=account("5000"), amount=money("100.00"))
+    Budget.objects.filter(pk=budget.pk).update(adopted_on=date(2025, 1, 9))
     line.amendments.create(
         decided_on=date(2025, 6, 1), change=money("20.00"), motion=carried()
     )

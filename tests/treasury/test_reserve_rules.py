@@ -40,13 +40,13 @@ def spent(day, amount, code="5000"):
 
 
 def budget(year, adopted_on=None, **lines):
-    made = Budget.objects.create(
-        begins_on=date(year, 1, 1), adopted_on=adopted_on or date(year, 1, 1)
-    )
+    made = Budget.objects.create(begins_on=date(year, 1, 1))
     for code, amount in lines.items():
         BudgetLine.objects.create(
             budget=made, account=account(code.strip("_")), amount=money(amount)
         )
+    made.adopted_on = adopted_on or made.begins_on
+    made.save()
     return made
 
 

@@ -10,10 +10,11 @@ just being closed (both take one lock); TRUNCATE fires no row triggers.
 
 from treasury.guards.accounts import ACCOUNTS
 from treasury.guards.ledger import LEDGER
+from treasury.guards.planned import PLANNED
 from treasury.guards.received import RECEIVED
 from treasury.guards.settled import SETTLED_GUARDS
 from treasury.guards.spent import SPENT
 
-GUARDS = (*LEDGER, *ACCOUNTS, *RECEIVED, *SPENT, *SETTLED_GUARDS)
+GUARDS = (*LEDGER, *ACCOUNTS, *RECEIVED, *SPENT, *PLANNED, *SETTLED_GUARDS)
 
 __all__ = ["GUARDS"]

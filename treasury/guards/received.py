@@ -101,4 +101,5 @@ RECEIVED = (
     *not_replaced("treasury_outsideoffer", ("id", "entry_id", "return_entry_id")),
     once("treasury_outsideoffer", ("returned_on", "return_entry_id")),
     *kept("treasury_importbatch", ("id", "sha256", "rows", "refused")),
+    *not_replaced("treasury_importbatch", ("id", "sha256")),
 )

@@ -13,6 +13,8 @@ LINE = "ledger: a line has whole cents, an account and a fund"
 RECEIPT = "ledger: receipts are numbered one after the other in each year"
 PLAN = "ledger: the shares of a split plan total 100 per cent, and stay once used"
 SETTLED = "ledger: a reconciled statement stays as it is"
+ADOPTED = "ledger: an adopted budget stays as it is; a motion amends it"
+UNPAYABLE = "ledger: a bill is paid once, as it was asked for and approved"
 USED = "ledger: an account or fund that was used stays as it is"
 KEPT = "ledger: what happened is kept; correct it instead"
 
@@ -92,6 +94,32 @@ def not_replaced(table: str, keys: tuple[str, ...]) -> tuple[Guard, Guard]:
             table=table,
             fires=f"BEFORE UPDATE OF {', '.join(keys)}",
             sqlite=f"WHEN {updated} {aborts(KEPT)}",
+        ),
+    )
+
+
+def alone(
+    table: str, columns: tuple[str, ...], *, among: str = ""
+) -> tuple[Guard, ...]:
+    """Refuse OR REPLACE by columns that are unique together; PostgreSQL has no such.
+
+    ``among`` is a condition for both rows, where the index is a partial one.
+    """
+    same = [f"{column} = NEW.{column}" for column in columns]
+    same += [among] if among else []
+    there = f"EXISTS (SELECT 1 FROM {table} WHERE {' AND '.join(same)}"
+    return (
+        Guard(
+            name=f"{table}_is_not_replaced_by_its_like",
+            table=table,
+            fires="BEFORE INSERT",
+            sqlite=f"WHEN {there}) {aborts(KEPT)}",
+        ),
+        Guard(
+            name=f"{table}_is_not_pushed_out_by_its_like",
+            table=table,
+            fires=f"BEFORE UPDATE OF {', '.join(columns)}",
+            sqlite=f"WHEN {there} AND id <> OLD.id) {aborts(KEPT)}",
         ),
     )
 

@@ -7,10 +7,13 @@ from treasury.guards.rules import (
     ONE_AT_A_TIME,
     SETTLED,
     aborts,
+    alone,
     both,
     kept,
     not_replaced,
     once,
+    refuses,
+    untruncated,
 )
 
 PRESENTED = (
@@ -41,6 +44,7 @@ _WHOLE_MONTH = Guard(
     fires="BEFORE INSERT",
     sqlite="WHEN NEW.first_on IS NOT date(NEW.first_on, 'start of month') "
     f"{aborts(CLOSED)}",
+    postgresql=refuses("extract(day FROM NEW.first_on) <> 1", CLOSED),
 )
 _LATER_IS_CLOSED = (
     "EXISTS (SELECT 1 FROM treasury_closedmonth "
@@ -75,13 +79,16 @@ def _as_it_closes(table: str) -> Guard:
     return both(name, table, "INSERT", _NOT_BEING_CLOSED, KEPT)
 
 
-def _of_reconciled(table: str, event: str, row: str) -> Guard:
-    name = f"{table}_of_reconciled_stays_{event.lower()}"
+def _of_reconciled(table: str, name: str, event: str, row: str) -> Guard:
+    name = f"{table}_of_reconciled_stays_{name}"
     return both(name, table, event, _IS_RECONCILED.format(row), SETTLED)
 
 
 SETTLED_GUARDS = (
-    *kept("treasury_closedmonth", ("id", "first_on", "closed_at", "explanation")),
+    *kept(
+        "treasury_closedmonth",
+        ("id", "first_on", "closed_at", "closed_by_id", "explanation"),
+    ),
     *not_replaced("treasury_closedmonth", ("id",)),
     once("treasury_closedmonth", ("reopened_at", "reopened_by_id")),
     both(
@@ -140,9 +147,21 @@ SETTLED_GUARDS = (
         KEPT,
     ),
     *not_replaced("treasury_statement", ("id",)),
-    _of_reconciled("treasury_clearing", "INSERT", "NEW"),
-    _of_reconciled("treasury_clearing", "UPDATE", "OLD"),
-    _of_reconciled("treasury_clearing", "DELETE", "OLD"),
-    _of_reconciled("treasury_statementline", "UPDATE", "OLD"),
-    _of_reconciled("treasury_statementline", "DELETE", "OLD"),
+    untruncated("treasury_statement"),
+    *(
+        guard
+        for table, keys in (
+            ("treasury_clearing", ("account_id", "entry_id")),
+            ("treasury_statementline", ("account_id", "key")),
+        )
+        for guard in (
+            _of_reconciled(table, "insert", "INSERT", "NEW"),
+            _of_reconciled(table, "update", "UPDATE", "OLD"),
+            _of_reconciled(table, "moved", "UPDATE OF statement_id", "NEW"),
+            _of_reconciled(table, "delete", "DELETE", "OLD"),
+            *not_replaced(table, ("id",)),
+            *alone(table, keys),
+            untruncated(table),
+        )
+    ),
 )
