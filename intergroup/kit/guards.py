@@ -55,10 +55,13 @@ def remove(guards: Iterable[Guard], connection: BaseDatabaseWrapper) -> None:
 
 
 def missing(guards: Iterable[Guard], connection: BaseDatabaseWrapper) -> list[str]:
-    """Return the names of guards whose table is there and that are not."""
+    """Return the names of guards whose table is there and that are not, or are off."""
     query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
     if connection.vendor == "postgresql":
-        query = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
+        query = (
+            "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal "
+            "AND tgenabled IN ('O', 'A')"
+        )
     with connection.cursor() as cursor:
         cursor.execute(query)
         there = {name for (name,) in cursor.fetchall()}

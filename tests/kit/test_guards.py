@@ -69,3 +69,14 @@ def test_a_guard_for_the_other_database_is_left_alone(db):
     guards.install([other], connection)
 
     assert guards.missing([other], connection) == []
+
+
+def test_a_guard_that_was_switched_off_is_missed(guarded):
+    if connection.vendor == "sqlite":  # which has no such switch
+        switch = f"DROP TRIGGER {KEPT.name}"
+    else:
+        switch = f"ALTER TABLE {KEPT.table} DISABLE TRIGGER {KEPT.name}"
+    with connection.cursor() as cursor:
+        cursor.execute(switch)
+
+    assert guards.missing([KEPT], connection) == [KEPT.name]

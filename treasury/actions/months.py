@@ -116,11 +116,11 @@ def _keep_figures(month: ClosedMonth, held: Held) -> None:
     )
     MonthContribution.objects.bulk_create(
         MonthContribution(month=month, source=source, group_id=group, amount=amount)
-        for (source, group), amount in _given(month.period).items()
+        for (source, group), amount in given_in(month.period).items()
     )
 
 
-def _given(period: Period) -> dict[Giver, Decimal]:
+def given_in(period: Period) -> dict[Giver, Decimal]:
     """Return what each group and each other source is credited with in the period.
 
     What was found out is credited to the group, and no longer not yet identified.

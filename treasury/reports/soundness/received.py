@@ -7,14 +7,17 @@ from django.utils.translation import gettext as _
 
 from intergroup.kit.money import ZERO
 from treasury.actions.contributions import INCOME
+from treasury.actions.waiting import waiting_to_be_deposited
 from treasury.models import (
     Account,
     Collection,
     Contribution,
     Deposit,
+    DepositItem,
     Identification,
     OtherIncome,
     OutsideOffer,
+    Posting,
 )
 from treasury.reports.soundness.comparing import adrift, mirrored, unlike
 
@@ -59,6 +62,7 @@ def _identifications() -> Iterator[str]:
         yield from unlike(mine, _purpose(purpose), sign=-1)
     yield from unlike(rows, _purpose(Purpose.UNIDENTIFIED))
     yield from adrift(rows, "identified_on")
+    yield from mirrored(Identification, ("source", "group", "contribution"))
     found = Contribution.objects.annotate(
         known=Sum("identifications__amount", default=ZERO)
     )
@@ -92,6 +96,8 @@ def _deposits() -> Iterator[str]:
     yield from unlike(rows, Q(entry__postings__account=F("to_account")))
     yield from unlike(rows, _purpose(Purpose.UNDEPOSITED), sign=-1)
     yield from adrift(rows, "deposited_on")
+    yield from mirrored(Deposit, ("to_account",))
+    yield from unlike(DepositItem.objects.all(), _purpose(Purpose.UNDEPOSITED))
     slips = Deposit.objects.filter(reverses__isnull=True).annotate(
         listed=Sum("items__amount", default=ZERO)
     )
@@ -101,11 +107,24 @@ def _deposits() -> Iterator[str]:
         )
 
 
+def _waiting() -> Iterator[str]:
+    """Hold what waits to be deposited against the account that it waits in."""
+    waits = Posting.objects.posted().filter(account__purpose=Purpose.UNDEPOSITED)
+    held = waits.aggregate(sum=Sum("amount", default=ZERO))["sum"]
+    if held != waiting_to_be_deposited().total:
+        yield _("What waits to be deposited is not what its account holds.")
+
+
 def _outside() -> Iterator[str]:
     rows = OutsideOffer.objects.filter(account__isnull=False)
     yield from unlike(rows, _purpose(Purpose.TO_RETURN), sign=-1)
     yield from unlike(rows, Q(entry__postings__account=F("account")))
     yield from adrift(rows, "offered_on")
+    returned = rows.filter(returned_on__isnull=False)
+    back = Q(return_entry__postings__account__purpose=Purpose.TO_RETURN)
+    booked = Sum("return_entry__postings__amount", filter=back, default=ZERO)
+    for each in returned.annotate(back=booked).exclude(back=F("amount")):
+        yield _("What came from outside on %s did not go back whole.") % each.offered_on
 
 
 CHECKS = (
@@ -115,5 +134,6 @@ CHECKS = (
     _other_income,
     _collections,
     _deposits,
+    _waiting,
     _outside,
 )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from intergroup.kit.dates import month_of
 from intergroup.kit.money import ZERO
+from treasury.actions.months import given_in
 from treasury.models import (
     ClosedMonth,
     Posting,
@@ -30,6 +31,16 @@ def _held(day: object) -> dict[tuple[int, int], object]:
     rows = Posting.objects.posted().up_to(day).values_list("account_id", "fund_id")
     sums = rows.annotate(sum=Sum("amount")).order_by()
     return {(account, fund): held for account, fund, held in sums if held}
+
+
+def _credited() -> Iterator[str]:
+    """Add up what came in in each closed month, by giver, and compare."""
+    for month in ClosedMonth.objects.with_figures():
+        kept = month.contributions.values_list("source", "group_id", "amount")
+        told = sorted((s, g or 0, amount) for s, g, amount in kept if amount)
+        given = given_in(month.period).items()
+        if told != sorted((s, g or 0, amount) for (s, g), amount in given if amount):
+            yield _("What came in in %s is not what was kept of it.") % month
 
 
 def _presented() -> Iterator[str]:
@@ -59,4 +70,4 @@ def _statements() -> Iterator[str]:
             yield _("The statement of %s does not agree with the books.") % each
 
 
-CHECKS = (_closings, _presented, _statements)
+CHECKS = (_closings, _credited, _presented, _statements)

@@ -11,6 +11,7 @@ from treasury.models import (
     Account,
     Bill,
     Distribution,
+    DistributionShare,
     Expense,
     Transfer,
     Voucher,
@@ -46,10 +47,21 @@ def _distributions() -> Iterator[str]:
     owed = Q(entry__postings__account__purpose=Account.Purpose.VOTED) & SAME_FUND
     yield from unlike(rows, owed, sign=-1)
     yield from adrift(rows, "voted_on")
+    yield from mirrored(Distribution, ("plan", "fund"))
     voted = rows.filter(reverses__isnull=True)
     for each in voted.annotate(shared=Sum("shares__amount", default=ZERO)):
         if each.shared != each.amount:
             yield _("The shares of what was voted on %s do not add up to it.") % each
+
+
+def _shares() -> Iterator[str]:
+    """Tell of shares that were paid twice, in part, or after the vote was undone."""
+    for each in DistributionShare.objects.annotate(
+        paid=Sum("payments__amount", default=ZERO)
+    ).exclude(paid=ZERO):
+        undone = Distribution.objects.filter(reverses=each.distribution_id)
+        if each.paid != each.amount or undone.exists():
+            yield _("The share of %s was not paid as it was voted.") % each.recipient
 
 
 def _bills() -> Iterator[str]:
@@ -72,4 +84,4 @@ def _vouchers() -> Iterator[str]:
             yield _("The voucher “%s” is not as it was added.") % each
 
 
-CHECKS = (_expenses, _transfers, _distributions, _bills, _vouchers)
+CHECKS = (_expenses, _transfers, _distributions, _shares, _bills, _vouchers)
