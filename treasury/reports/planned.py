@@ -10,6 +10,7 @@ from intergroup.kit.dates import ONE_DAY, Period, fiscal_year
 from intergroup.kit.money import ZERO, total
 from intergroup.registry.models import Body
 from treasury.models import Account, Budget, BudgetLine, Posting
+from treasury.reports.actuals import ByKey
 
 Kind = Account.Kind
 
@@ -23,6 +24,15 @@ def year_of(day: date) -> Period:
 def year_before(year: Period) -> Period:
     """Return the fiscal year before ``year``."""
     return year_of(year.first - ONE_DAY)
+
+
+def planned_by_line(year: Period) -> ByKey:
+    """Return the lines of the year’s budget, adopted or not, with all amendments."""
+    lines = BudgetLine.objects.filter(budget__begins_on=year.first)
+    return {
+        (line.account_id, line.committee_id): line.amount + line.changed
+        for line in lines.with_changed(year.last)
+    }
 
 
 def planned_expenses(

@@ -24,9 +24,9 @@ from intergroup.kit.dates import Period, add_months, parse_day
 from intergroup.registry.models import Body
 from service.models import Committee
 from treasury.actions.budgeting import adopt_budget, amend_budget, start_budget
-from treasury.models import Account, Budget, BudgetAmendment, BudgetLine
+from treasury.models import Account, Budget, BudgetAmendment
 from treasury.reports.actuals import actuals
-from treasury.reports.planned import year_before, year_of
+from treasury.reports.planned import planned_by_line, year_before, year_of
 from treasury.views.showing import DayField, name_choice, show_rule
 
 LIST = "admin:treasury_budget_changelist"
@@ -196,11 +196,7 @@ def _amounts(begins_on: date, source: str) -> Mapping[tuple[int, int | None], De
     before = year_before(Period(begins_on, begins_on))
     if source == "actual":
         return actuals(before)
-    if source == "budget":
-        lines = BudgetLine.objects.filter(budget__begins_on=before.first)
-        lines = lines.with_changed(before.last)
-        return {(x.account_id, x.committee_id): x.amount + x.changed for x in lines}
-    return {}
+    return planned_by_line(before) if source == "budget" else {}
 
 
 def _next_year(today: date) -> date:

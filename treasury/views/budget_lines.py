@@ -21,8 +21,8 @@ from intergroup.registry.models import Body
 from service.models import Committee
 from treasury.actions.budgeting import Planned, write_lines
 from treasury.models import Account, Budget, BudgetLine
-from treasury.reports.actuals import ByKey, actuals
-from treasury.reports.planned import year_before
+from treasury.reports.actuals import actuals
+from treasury.reports.planned import planned_by_line, year_before
 
 LIST = "admin:treasury_budget_changelist"
 Kind = Account.Kind
@@ -94,7 +94,8 @@ def _boxes(
 ) -> list[Box]:
     """Return a box for every open account, and for those that have a line."""
     stored = {x.account_id: x for x in budget.lines.filter(committee=committee)}
-    planned, spent = _year_before(budget)
+    before = year_before(Period(budget.begins_on, budget.begins_on))
+    planned, spent = planned_by_line(before), actuals(before)
     accounts = Account.objects.filter(kind__in=(Kind.INCOME, Kind.EXPENSE))
     shown = accounts.filter(Q(closed_on=None) | Q(pk__in=stored))
     of = committee and committee.pk
@@ -134,17 +135,6 @@ def _write(budget: Budget, committee: Committee | None, boxes: list[Box]) -> boo
     seen = {pk: amount for pk, amount in found.items() if amount is not None}
     write_lines(budget, planned, committee=committee, seen=seen)
     return True
-
-
-def _year_before(budget: Budget) -> tuple[ByKey, ByKey]:
-    """Return last year’s budget as amended, and what came in and was spent."""
-    before = year_before(Period(budget.begins_on, budget.begins_on))
-    old = BudgetLine.objects.filter(budget__begins_on=before.first)
-    planned = {
-        (x.account_id, x.committee_id): x.amount + x.changed
-        for x in old.with_changed(before.last)
-    }
-    return planned, actuals(before)
 
 
 def _page(
