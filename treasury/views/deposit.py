@@ -21,6 +21,7 @@ from treasury.actions.depositing import record_deposit
 from treasury.actions.waiting import Received, Waiting, waiting_to_be_deposited
 from treasury.models import Account, Collection, Deposit
 from treasury.reports.deposits import deposit_slip
+from treasury.views.printing import give_pdf
 from treasury.views.showing import DayField, ids, name_choice, show_rule
 
 may_deposit = permission_required("treasury.add_deposit", raise_exception=True)
@@ -123,15 +124,11 @@ def _ticked(request: HttpRequest) -> set[int]:
 def slip(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the deposit slip as a PDF."""
     shown = get_object_or_404(Deposit, pk=pk, reverses__isnull=True)
-    try:
-        report = deposit_slip(shown)
-        context = pages.context(report=report)
+
+    def printed() -> bytes:
+        context = pages.context(report=deposit_slip(shown))
         html = render_to_string("treasury/print/deposit_slip.html", context)
-        content = pdf.from_html(html)
-    except (ArithmeticError, pdf.CannotPrintError) as error:
-        title = _("Deposit slip")
-        told = {"title": title, "shown": {"title": title}, "problem": error}
-        return office.page(request, "reports/refused.html", status=500, **told)
-    name = f"deposit-{shown.deposited_on}.pdf"
-    headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return HttpResponse(content, "application/pdf", headers=headers)
+        return pdf.from_html(html)
+
+    name = f"deposit-{shown.deposited_on}"
+    return give_pdf(request, printed, title=_("Deposit slip"), name=name)
