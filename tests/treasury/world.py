@@ -54,7 +54,7 @@ def everything(by, cents="0.25"):
     points = ()
     close_month(month, today=FEBRUARY_2, closed_by=by, points=points)
     _spent(by, money("12") + money(cents))
-    _asked(by, money("7") + money(cents))
+    ask(by, money("7") + money(cents))
     _agreed(by)
     _held_against_the_bank(by, money("40") + money(cents))
     _printed(by)
@@ -134,10 +134,10 @@ def _spent(by, amount):
     models.VoidCheque.objects.create(
         account=account("1000"), number=617, voided_on=FEBRUARY_2, reason=text(200)
     )
-    _moved(by, amount)
+    move(by, amount)
 
 
-def _moved(by, amount):
+def move(by, amount):
     moved = models.Transfer(
         moved_on=FEBRUARY_2,
         amount=amount,
@@ -150,7 +150,7 @@ def _moved(by, amount):
     record_transfer(moved, recorded_by=by)
 
 
-def _asked(by, amount):
+def ask(by, amount):
     how = {"payee": text(80), "purpose": text(160), "requested_on": FEBRUARY_2}
     bill = billing.asked(amount, by=by, **how)
     attach_paper(Paper(f"{text(80)}.pdf", PLAIN), to=bill, added_by=by)
