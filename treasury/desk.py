@@ -36,13 +36,13 @@ def waiting(user, day):
 
 @card(
     "approvals",
-    title=_("Bills to approve"),
+    title=_("Waiting for your approval"),
     order=25,
     permission="treasury.add_approval",
     template="treasury/desk/waiting.html",
 )
 def approvals(user, day):
-    """Return the bills that wait for a yes of those who do not keep the books."""
+    """Return what waits for a yes of those who do not keep the books."""
     return None if user.has_perm(TREASURER) else waits.approvals(user, day)
 
 

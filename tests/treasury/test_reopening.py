@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from intergroup.kit import desk
 from intergroup.kit.dates import Period
 from tests.factories import GroupFactory, UserFactory, account, fund, money
 from treasury.actions.contributions import record_contribution
@@ -17,10 +18,13 @@ from treasury.actions.reopening import (
 )
 from treasury.models import ClosedMonth, Contribution, PresentedReport
 from treasury.reports.closings import reopenings
+from treasury.reports.waiting import approvals
 
 JANUARY = Period(date(2026, 1, 1), date(2026, 1, 31))
 TODAY = date(2026, 4, 9)
 MONTH_END = reverse("treasury:month-end")
+
+desk.discover()
 
 
 def give(day):
@@ -195,3 +199,25 @@ def test_the_reports_that_were_presented_stay(closed, tess, cal):
     confirm_reopening(closed[0], confirmed_by=cal)
 
     assert PresentedReport.objects.get().month == closed[0]
+
+
+def test_what_is_asked_lies_on_the_desk_of_who_may_confirm_it(closed, tess, cal, reg):
+    ask_to_reopen(closed[-1], reason="A bill came late.", asked_by=tess)
+
+    (item,) = approvals(cal, TODAY).items
+
+    assert item.told == "1 month to be opened again waits for you to confirm it"
+    assert reverse(item.page) == MONTH_END
+    assert (approvals(tess, TODAY), approvals(reg, TODAY)) == (None, None)
+
+    confirm_reopening(closed[-1], confirmed_by=cal)
+
+    assert approvals(cal, TODAY) is None
+
+
+def test_the_desk_tells_of_a_month_without_a_sum(closed, tess, cal):
+    ask_to_reopen(closed[-1], reason="A bill came late.", asked_by=tess)
+
+    told = {card.slug: html for card, html in desk.render(cal, TODAY)}
+
+    assert "waits for you to confirm it</a></li>" in told["approvals"]

@@ -14,6 +14,7 @@ from intergroup.registry.models import Body, User
 from treasury.actions.waiting import waiting_to_be_deposited
 from treasury.models import (
     Bill,
+    ClosedMonth,
     Contribution,
     DistributionShare,
     OutsideOffer,
@@ -24,13 +25,13 @@ from treasury.models import (
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One kind of thing that waits: a sentence, a sum, and where it is done.
+    """One kind of thing that waits: a sentence, a sum if any, and where it is done.
 
     ``page`` is the name of the page, ``query`` what stands behind its address.
     """
 
     told: str
-    amount: Decimal
+    amount: Decimal | None
     page: str
     query: str = ""
 
@@ -49,6 +50,7 @@ def waiting(user: User, day: date) -> Waiting:
         _to_identify(),
         _to_deposit(),
         _to_approve(user, day),
+        _to_open_again(user),
         _to_pay(),
         _to_pass_on(),
         _on_statements(),
@@ -60,8 +62,8 @@ def waiting(user: User, day: date) -> Waiting:
 
 
 def approvals(user: User, day: date) -> Waiting | None:
-    """Return the bills that wait for this person’s yes, or nothing."""
-    items = tuple(_to_approve(user, day))
+    """Return what waits for this person’s yes, or nothing."""
+    items = (*_to_approve(user, day), *_to_open_again(user))
     return Waiting(Body.objects.current().currency, items) if items else None
 
 
@@ -91,6 +93,19 @@ def _to_approve(user: User, day: date) -> Iterator[Item]:
         )
         page = "admin:treasury_bill_changelist"
         yield Item(told % count, _sum(rows), page, "?state=mine")
+
+
+def _to_open_again(user: User) -> Iterator[Item]:
+    asked = ClosedMonth.objects.closed().filter(reopen_asked_by__isnull=False)
+    if not user.has_perm("treasury.reopen_closedmonth"):
+        return
+    if count := asked.exclude(reopen_asked_by=user).count():
+        told = ngettext(
+            "%s month to be opened again waits for you to confirm it",
+            "%s months to be opened again wait for you to confirm them",
+            count,
+        )
+        yield Item(told % count, None, "treasury:month-end")
 
 
 def _to_pay() -> Iterator[Item]:
