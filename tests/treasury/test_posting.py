@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from tests.factories import account, fund, money
 from treasury.actions.posting import Line, post_entry, reverse_entry
-from treasury.models import ClosedMonth, Entry, Posting
+from treasury.models import Account, ClosedMonth, Entry, Posting
 
 JUNE_1 = date(2026, 6, 1)
 
@@ -92,3 +92,18 @@ def test_an_entry_is_reversed_once_only(db):
 
     with pytest.raises(ValidationError, match="already been reversed"):
         reverse_entry(entry, dated=JUNE_1, posted_by=None)
+
+
+def test_nothing_enters_an_account_that_was_closed_since_it_was_read(db):
+    read_before = account("5000")
+    Account.objects.filter(code="5000").update(closed_on=JUNE_1)
+    lines = [
+        Line(read_before, fund(), money("5.00")),
+        Line(account("1000"), fund(), money("-5.00")),
+    ]
+
+    with pytest.raises(ValidationError) as refused:
+        post_entry(dated=JUNE_1, memo="Test", lines=lines, posted_by=None)
+
+    assert refused.value.code == "closed_account"
+    assert not Entry.objects.exists()

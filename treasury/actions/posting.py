@@ -66,6 +66,7 @@ def post_entries(drafts: Sequence[Draft], *, posted_by: User | None) -> list[int
     for draft in drafts:
         _check_lines(draft.lines)
     hold_the_books()
+    _check_still_open(drafts)
     _check_months(drafts)
     ids = list(bulk.new_ids(Entry, len(drafts)))
     lines = [_as_cents(draft.lines) for draft in drafts]
@@ -135,6 +136,17 @@ def _check_lines(lines: Sequence[Line]) -> None:
             )
             params = {"amount": figures(abs(difference)), "fund": fund}
             raise ValidationError(message, code="unbalanced", params=params)
+
+
+def _check_still_open(drafts: Sequence[Draft]) -> None:
+    """Refuse what was closed since the caller read it."""
+    lines = [line for draft in drafts for line in draft.lines]
+    used = {line.account for line in lines} | {line.fund for line in lines}
+    for model in (Account, Fund):
+        for closed in model.objects.filter(closed_on__isnull=False):
+            if closed in used:
+                message = _("“%s” is closed.") % closed
+                raise ValidationError(message, code="closed_account")
 
 
 def _check_months(drafts: Sequence[Draft]) -> None:

@@ -204,6 +204,7 @@ def reconcile(
     """
     hold_the_books()
     _check_open(statement)
+    statement.refresh_from_db(fields=["closing", "ends_on"])
     stands = standing(statement)
     _check_agrees(statement, stands)
     earlier = counted(statement).filter(statement__reconciled_at__isnull=True)

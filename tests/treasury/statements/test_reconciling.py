@@ -14,6 +14,7 @@ from treasury.actions.reconciling import (
     keep_statement,
     proposals,
     reconcile,
+    state_balance,
     unclear,
 )
 from treasury.actions.standing import standing
@@ -234,3 +235,14 @@ def test_what_the_books_have_on_a_later_day_is_told():
     stands = standing(kept)
     assert (stands.book, stands.cleared) == (money("0.00"), money("45.00"))
     assert stands.booked_later == money("45.00")
+
+
+def test_the_balance_that_is_settled_is_the_one_stated_last():
+    post("45.00")
+    kept = statement(line("45.00"), closing="45.00")
+    clear_proposed(kept, proposals(kept))
+    read_before = Statement.objects.get(pk=kept.pk)
+    state_balance(kept, money("40.00"))
+
+    with refused("difference"):
+        reconcile(read_before, at=NOW, reconciled_by=None)
