@@ -106,6 +106,7 @@ def clear_up_to(statement: Statement, day: date) -> int:
 def unclear(clearing: Clearing) -> None:
     """Take back a tick, with all entries of the same line; a settled one stays."""
     hold_the_books()
+    clearing.refresh_from_db()  # it may have moved to a statement settled just now
     _check_open(clearing.statement)
     if clearing.line_id:
         Clearing.objects.filter(line=clearing.line_id).delete()

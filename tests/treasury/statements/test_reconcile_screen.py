@@ -102,6 +102,20 @@ def test_the_difference_is_shown_and_the_button_only_without_one(as_tess):
     assert ">Reconcile</button>" not in page
 
 
+def test_a_balance_that_was_mistyped_is_said_again(as_tess):
+    post("45.00")
+    kept = statement(closing="1.00")
+    Statement.objects.filter(pk=kept.pk).update(kind="asserted")
+
+    before = as_tess.get(sheet_of(kept)).content.decode()
+    say = reverse("treasury:reconcile-balance", args=[kept.pk])
+    said(as_tess, say, {"closing": "45.00"})
+
+    kept.refresh_from_db()
+    assert "The bank says another balance" in before
+    assert str(kept.closing) == "45.00"
+
+
 def test_settling_shows_who_did_it(as_tess):
     kept = statement(closing="0.00")
 
