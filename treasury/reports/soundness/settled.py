@@ -3,11 +3,13 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
-from intergroup.kit.dates import month_of
+from intergroup.kit.dates import ONE_DAY, month_of
 from intergroup.kit.money import ZERO
 from treasury.actions.months import given_in
 from treasury.models import (
@@ -19,18 +21,26 @@ from treasury.models import (
 
 
 def _closings() -> Iterator[str]:
-    """Add the ledger up to the end of each closed month, and compare."""
+    """Add the ledger up month by month to the end of each closed one, and compare."""
+    held: dict[tuple[int, int], Decimal] = {}
+    first = date.min
     for month in ClosedMonth.objects.closed().order_by("first_on"):
         last = month_of(month.first_on).last
+        for place, amount in _moved(first, last):
+            held[place] = held.get(place, ZERO) + amount
+        first = last + ONE_DAY
         kept = month.balances.values_list("account_id", "fund_id", "amount")
-        if kept and _held(last) != {(a, f): amount for a, f, amount in kept}:
+        there = {place: amount for place, amount in held.items() if amount}
+        if kept and there != {(a, f): amount for a, f, amount in kept}:
             yield _("What %s closed with is not what the books say now.") % month
 
 
-def _held(day: object) -> dict[tuple[int, int], object]:
-    rows = Posting.objects.posted().up_to(day).values_list("account_id", "fund_id")
-    sums = rows.annotate(sum=Sum("amount")).order_by()
-    return {(account, fund): held for account, fund, held in sums if held}
+def _moved(first: date, last: date) -> Iterator[tuple[tuple[int, int], Decimal]]:
+    """Yield what each account of each fund moved by on these days."""
+    rows = Posting.objects.posted().within(first, last)
+    sums = rows.values_list("account_id", "fund_id").annotate(sum=Sum("amount"))
+    for account, fund, amount in sums.order_by():
+        yield (account, fund), amount
 
 
 def _credited() -> Iterator[str]:
