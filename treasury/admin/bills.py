@@ -141,7 +141,9 @@ class BillAdmin(AskedMixin, admin.AddOnlyMixin, admin.ModelAdmin):
         return bills.annotate(waits_for_me=_waits_for(request.user))
 
     def get_ordering(self, request):
-        """What waits for the one who looks stands on top."""
+        """What waits for the one who looks stands on top, if anything can."""
+        if not request.user.has_perm("treasury.add_approval"):
+            return ["-requested_on", "-pk"]
         return [_waits_for(request.user).desc(), "-requested_on", "-pk"]
 
     @admin.display(description=gettext_lazy("state"))
