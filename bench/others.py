@@ -29,7 +29,7 @@ def measure() -> Iterator[Figure]:
 
 def measure_million() -> Iterator[Figure]:
     """Yield the report over a million postings; hledger wants some gigabytes."""
-    yield from _measure(500_000, faster_open=150, faster_closed=300)
+    yield from _measure(500_000, faster_open=300, faster_closed=300)
 
 
 def _measure(
