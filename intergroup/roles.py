@@ -25,6 +25,8 @@ _REGISTER_READ = _rights(
     location=READ,
     meeting=READ,
     meetingtype=READ,
+    directory=READ,
+    listingchange=READ,
 )
 _REGISTER_KEEP = _rights(
     "registry",
@@ -35,8 +37,20 @@ _REGISTER_KEEP = _rights(
     location=KEEP,
     meeting=KEEP,
     meetingtype=KEEP,
+    meetingtypename=f"{KEEP} delete",
     person=KEEP,
     representative=KEEP,
+    groupcontact=KEEP,
+    contactsheet="view add",
+    directory="view add change",
+    directoryprint="view add",
+    feedsource=KEEP,
+    finding="view change",
+    listingchange=READ,
+    registration="view change",
+    registrationmessage="view add",
+    sharingkey=KEEP,
+    verification="view add",
 )
 _MONEY = (  # what happened: written once
     "bill",
@@ -140,7 +154,14 @@ ROLES: dict[str, tuple[str, ...]] = {
     "Registrar": (*_REGISTER_KEEP, *_MEETINGS_READ, *_SERVICE_READ),
     "Chair": (
         *_REGISTER_READ,
-        *_rights("registry", person=READ, representative=READ),
+        *_rights(
+            "registry",
+            person=READ,
+            representative=READ,
+            registration=READ,
+            directoryprint="view add",
+            verification=READ,
+        ),
         *_rights(
             "business",
             businessmeeting=KEEP,

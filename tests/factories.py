@@ -73,6 +73,24 @@ class RepresentativeFactory(DjangoModelFactory):
     began_on = JANUARY_1
 
 
+class DirectoryFactory(DjangoModelFactory):
+    class Meta:
+        model = registry.Directory
+
+    id = 1
+    is_published = True
+    is_registration_open = True
+
+
+class GroupContactFactory(DjangoModelFactory):
+    class Meta:
+        model = registry.GroupContact
+
+    group = factory.SubFactory(GroupFactory)
+    person = factory.SubFactory(PersonFactory)
+    began_on = JANUARY_1
+
+
 class UserFactory(DjangoModelFactory):
     class Meta:
         model = registry.User

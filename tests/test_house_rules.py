@@ -29,6 +29,9 @@ IN_A_TEMPLATE = {
 }
 OWNED = {  # shown and written inside what owns them, so without a screen of their own
     "registry.ExternalNumber",
+    "registry.MeetingTypeName",
+    "registry.RegistrationMessage",
+    "registry.Revision",
     "business.AgendaItem",
     "business.Attendance",
     "treasury.Approval",

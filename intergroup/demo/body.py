@@ -12,3 +12,13 @@ BODY = {
     "email": f"area@{DOMAIN}",
     "postal_address": "Three Rivers Area\nPO Box 555\nAlderford, IL 61390",
 }
+
+DIRECTORY = {
+    "is_published": True,
+    "is_registration_open": True,
+    "has_contacts": True,
+    "phone": "+1-309-555-0100",
+    "territory": "Three Rivers, Illinois",
+    "starter_kit": "Basic text\nGroup handbook\nNewcomer pamphlets (10)\n"
+    "Meeting format and readings\nLiterature order form",
+}

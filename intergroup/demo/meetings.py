@@ -1,8 +1,9 @@
 """The 110 meetings of the groups, by group number.
 
 A line is the room, then its meetings: day, time, types, after “=” a name of its own.
-In front of the day: ``@`` online, ``#`` by telephone, ``~`` in the room and online;
-``by appointment`` has no day. The room ``online`` is the town alone.
+In front of the day: ``@`` online, ``#`` by telephone, ``~`` in the room and online,
+``!`` online for now; ``by appointment`` has no day. The room ``online`` is the town
+alone.
 """
 
 import re
@@ -26,7 +27,7 @@ _TABLE = """
 9  annex; Wed 19:00 C W; ~Sun 16:00 C W STEP =Women’s Sunday Steps
 11 weir-church; Tue 19:30 C STEP X; Fri 19:30 O DISC X
 12 ferry-house; Tue 12:00 O DISC; Thu 12:00 O DISC
-14 cold-chapel; Wed 18:00 O STEP MED
+14 cold-chapel; !Wed 18:00 O STEP MED
 15 marl-hall; Mon 19:30 C B X; Wed 19:30 C ABSI X; Sat 18:00 O SPK X =Saturday Speaker
 17 clubhouse; Mon 06:30 O JFT; Tue 06:30 O JFT; Wed 06:30 O JFT; Thu 06:30 O JFT;
    Fri 06:30 O JFT
@@ -72,9 +73,9 @@ _TABLE = """
 62 tamsin; Sat 12:00 O BEG
 """
 
-_ATTENDANCE = {"@": "online", "#": "phone", "~": "hybrid", "": "in_person"}
+_ATTENDANCE = {"@": "online", "#": "phone", "~": "hybrid", "!": "online_for_now"}
 _MEETING = re.compile(
-    r"(?P<mark>[@#~]?)(?:by appointment|(?P<day>\w{3}) (?P<time>\d\d:\d\d))"
+    r"(?P<mark>[@#~!]?)(?:by appointment|(?P<day>\w{3}) (?P<time>\d\d:\d\d))"
     r"(?P<types>(?: [A-Z]+)*)(?: =(?P<name>.+))?"
 )
 
@@ -108,7 +109,7 @@ def _row(group: int, room: str, text: str) -> MeetingRow:
     return MeetingRow(
         group=group,
         room=room,
-        attendance=_ATTENDANCE[found["mark"]],
+        attendance=_ATTENDANCE.get(found["mark"], "in_person"),
         day=DAYS.index(day) if day else None,
         begins=time.fromisoformat(found["time"]) if day else None,
         types=tuple(found["types"].split()),

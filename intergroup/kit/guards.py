@@ -20,7 +20,8 @@ class Guard:
     """One trigger: the table it stands on and the SQL that makes it, for each database.
 
     ``fires`` says when (``BEFORE UPDATE``); on PostgreSQL ``postgresql`` is the body of
-    a function named like the guard. Without a text the guard is not for that database.
+    a function named like the guard, which runs for each ``STATEMENT`` or each ``ROW``.
+    Without a text the guard is not for that database.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Guard:
     fires: str
     sqlite: str = ""
     postgresql: str = ""
+    each: str = "ROW"
 
     def is_for(self, vendor: str) -> bool:
         """Tell whether this database needs it."""
@@ -117,7 +119,7 @@ def _making(guard: Guard, connection: BaseDatabaseWrapper) -> list[str]:
         return [
             f"CREATE TRIGGER {guard.name} {guard.fires} ON {guard.table} {guard.sqlite}"
         ]
-    each = "STATEMENT" if "TRUNCATE" in guard.fires else "ROW"
+    each = "STATEMENT" if "TRUNCATE" in guard.fires else guard.each
     function = (
         f"CREATE OR REPLACE FUNCTION {guard.name}() RETURNS trigger LANGUAGE plpgsql "
         f"SET search_path = {_schema(connection)}, pg_temp "

@@ -1,4 +1,6 @@
-"""The pages for signing in; of allauth’s own list, those for signing up are left out.
+"""Where the register’s pages are, and those for signing in.
+
+Of allauth’s own list, the pages for signing up are left out.
 
 Nobody changes an address by themselves either: an old one, kept beside the new, would
 go on opening the account.
@@ -6,6 +8,16 @@ go on opening the account.
 
 from allauth.account import views
 from django.urls import include, path, re_path
+
+from intergroup.registry.views.contacts.urls import urlpatterns as contacts
+from intergroup.registry.views.deciding.urls import urlpatterns as deciding
+from intergroup.registry.views.feeds.urls import urlpatterns as feeds
+from intergroup.registry.views.finder.urls import urlpatterns as finder
+from intergroup.registry.views.looking.urls import urlpatterns as looking
+from intergroup.registry.views.mine.urls import urlpatterns as mine
+from intergroup.registry.views.printing.urls import urlpatterns as printing
+from intergroup.registry.views.sending.urls import urlpatterns as sending
+from intergroup.registry.views.verifying.urls import urlpatterns as verifying
 
 SIGN_IN = [
     path("login/", views.login, name="account_login"),
@@ -39,4 +51,19 @@ SIGN_IN = [
     path("2fa/", include("allauth.mfa.urls")),
 ]
 
-urlpatterns = [path("account/", include(SIGN_IN))]
+PAGES = [
+    *finder,
+    *feeds,
+    *sending,
+    *deciding,
+    *verifying,
+    *printing,
+    *contacts,
+    *mine,
+    *looking,
+]
+
+urlpatterns = [
+    path("account/", include(SIGN_IN)),
+    path("", include((PAGES, "registry"))),
+]

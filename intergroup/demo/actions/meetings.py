@@ -87,7 +87,7 @@ def _say_how(meeting: Meeting, group: Group) -> None:
     """Add the link or the telephone, and what one has to know."""
     if meeting.day is None:
         meeting.notes = BY_APPOINTMENT
-    elif meeting.attendance in {"online", "hybrid"}:
+    elif meeting.attendance in {"online", "hybrid", "online_for_now"}:
         link = LINKS[group.number % len(LINKS)]
         meeting.conference_url = link.format(group.number)
         meeting.conference_url_notes = "The room opens ten minutes before."

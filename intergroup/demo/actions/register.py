@@ -6,11 +6,17 @@ from datetime import date, timedelta
 from django.utils.text import slugify
 
 from intergroup.demo.actions.checking import save_all
-from intergroup.demo.body import BODY
+from intergroup.demo.body import BODY, DIRECTORY
 from intergroup.demo.groups import DISTRICTS, GROUPS, GroupRow
 from intergroup.demo.story import Story, chance
 from intergroup.kit.dates import add_months
-from intergroup.registry.models import Body, District, ExternalNumber, Group
+from intergroup.registry.models import (
+    Body,
+    Directory,
+    District,
+    ExternalNumber,
+    Group,
+)
 
 NOTES = {
     "paused": "Paused while the room is being repaired.",
@@ -29,6 +35,7 @@ REGISTERED_DAYS_AGO = {61: 8, 62: 2}
 def load_register(story: Story) -> dict[int, Group]:
     """Save the body, the districts and the groups; return these by number."""
     save_all(Body, [Body(pk=1, **BODY)])
+    save_all(Directory, [Directory(pk=1, **DIRECTORY)])
     districts = save_all(
         District,
         (District(number=number, name=name) for number, name in DISTRICTS.items()),

@@ -65,6 +65,8 @@ class Group(models.Model):
         MISSING = "missing", _("Not heard from")
 
     ON_THE_ROLL = (Status.PENDING, Status.ACTIVE, Status.INCOMPLETE)
+    PUBLISHED = (*ON_THE_ROLL, Status.PENDING_INACTIVE)
+    GONE = (Status.INACTIVE, Status.MERGED)
 
     number = models.PositiveIntegerField(
         _("number"), unique=True, help_text=_("Permanent, and never used again.")
@@ -91,6 +93,39 @@ class Group(models.Model):
         help_text=_("The last day somebody from the group said: still right."),
     )
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    status_since = models.DateField(_("status since"), null=True, blank=True)
+    pending_until = models.DateField(
+        _("pending until"),
+        null=True,
+        blank=True,
+        help_text=_("The first day on which a new group is active."),
+    )
+    paused_until = models.DateField(
+        _("paused until"),
+        null=True,
+        blank=True,
+        help_text=_("The first day on which it meets again; empty: not known."),
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        related_name="merged_from",
+        null=True,
+        blank=True,
+        verbose_name=_("merged into"),
+    )
+    member_count = models.PositiveIntegerField(_("members"), null=True, blank=True)
+    language = models.CharField(
+        _("language spoken"), max_length=60, blank=True, help_text=_("If not English.")
+    )
+    mailing_language = models.CharField(
+        _("language for mail"), max_length=60, blank=True
+    )
+    is_password_private = models.BooleanField(
+        _("keeps its meeting password to itself"),
+        default=False,
+        help_text=_("No password of its online meetings is published."),
+    )
     website = models.URLField(_("web site"), max_length=500, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("telephone"), max_length=255, blank=True)
@@ -127,6 +162,11 @@ class Group(models.Model):
                 | Q(closed_on__gte=F("started_on")),
                 name="registry_group_closes_after_it_starts",
                 violation_error_message=_("A group cannot close before it starts."),
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("pk")),
+                name="registry_group_merges_into_another",
+                violation_error_message=_("A group cannot be merged into itself."),
             ),
         ]
 

@@ -2,12 +2,23 @@
 
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.registry.models.body import validate_time_zone
 from intergroup.registry.models.groups import Group
+
+
+def validate_weeks(weeks: str) -> None:
+    """Refuse anything but weeks of a month, each once: ``1,3`` or ``L``."""
+    said = weeks.split(",")
+    if set(said) - set("12345L") or len(set(said)) < len(said):
+        raise ValidationError(
+            _("Write weeks of the month such as 1,3 for the first and the third."),
+            code="not_weeks",
+        )
 
 
 class MeetingType(models.Model):
@@ -34,6 +45,36 @@ class MeetingType(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class MeetingTypeName(models.Model):
+    """What a meeting type is called in another language than the office’s own."""
+
+    meeting_type = models.ForeignKey(
+        MeetingType,
+        models.CASCADE,
+        related_name="names",
+        verbose_name=_("meeting type"),
+    )
+    language = models.CharField(
+        _("language"), max_length=10, help_text=_("A code such as es or fr.")
+    )
+    name = models.CharField(_("name"), max_length=80)
+
+    class Meta:
+        verbose_name = _("name in another language")
+        verbose_name_plural = _("names in other languages")
+        ordering = ["language"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting_type", "language"],
+                name="registry_meetingtypename_once_a_language",
+                violation_error_message=_("There is a name in this language already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.language})"
 
 
 class Location(models.Model):
@@ -118,6 +159,17 @@ class Meeting(models.Model):
         ONLINE = "online", _("Online")
         HYBRID = "hybrid", _("In person and online")
         PHONE = "phone", _("By telephone")
+        ONLINE_FOR_NOW = "online_for_now", _("Online for now, the room is closed")
+
+    class Week(models.TextChoices):
+        """Which of the month’s Fridays: the first, the second …, or the last."""
+
+        FIRST = "1", _("first")
+        SECOND = "2", _("second")
+        THIRD = "3", _("third")
+        FOURTH = "4", _("fourth")
+        FIFTH = "5", _("fifth")
+        LAST = "L", _("last")
 
     group = models.ForeignKey(
         Group,
@@ -140,6 +192,22 @@ class Meeting(models.Model):
     )
     time = models.TimeField(_("time"), null=True, blank=True)
     end_time = models.TimeField(_("ends"), null=True, blank=True)
+    weeks = models.CharField(
+        _("weeks of the month"),
+        max_length=20,
+        blank=True,
+        validators=[validate_weeks],
+        help_text=_("Empty: every week. 1,3 is the first and the third; L the last."),
+    )
+    first_on = models.DateField(
+        _("from"), null=True, blank=True, help_text=_("The first day of a season.")
+    )
+    last_on = models.DateField(
+        _("until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day of a season, which still counts."),
+    )
     time_zone = models.CharField(
         _("time zone"),
         max_length=64,
@@ -148,7 +216,7 @@ class Meeting(models.Model):
         help_text=_("Empty: the time zone of the body."),
     )
     attendance = models.CharField(
-        _("attendance"), max_length=10, choices=Attendance, default=Attendance.IN_PERSON
+        _("attendance"), max_length=20, choices=Attendance, default=Attendance.IN_PERSON
     )
     location = models.ForeignKey(
         Location,
@@ -194,7 +262,19 @@ class Meeting(models.Model):
                 condition=Q(day__isnull=True) | Q(day__range=(0, 6)),
                 name="registry_meeting_day_is_in_the_week",
                 violation_error_message=_("A day is from 0 (Sunday) to 6 (Saturday)."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(first_on__isnull=True)
+                | Q(last_on__isnull=True)
+                | Q(last_on__gte=F("first_on")),
+                name="registry_meeting_season_ends_after_it_begins",
+                violation_error_message=_("A season cannot end before it begins."),
+            ),
+            models.CheckConstraint(
+                condition=Q(weeks="") | Q(day__isnull=False),
+                name="registry_meeting_weeks_have_a_day",
+                violation_error_message=_("Say on which day of those weeks."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -39,13 +39,13 @@ class Person(models.Model):
         _("last initial"), max_length=1, blank=True, validators=[validate_initial]
     )
     email = models.EmailField(
-        _("e-mail"), blank=True, help_text=_("Private: never published.")
+        _("e-mail"), blank=True, help_text=_("Private, unless agreed below.")
     )
     phone = models.CharField(
         _("telephone"),
         max_length=40,
         blank=True,
-        help_text=_("Private: never published."),
+        help_text=_("Private, unless agreed below."),
     )
     listing_agreed_on = models.DateField(
         _("agreed to be listed on"),
@@ -54,6 +54,12 @@ class Person(models.Model):
         help_text=_(
             "The day this person said: you may show my first name and initial."
         ),
+    )
+    email_agreed_on = models.DateField(
+        _("agreed to show the e-mail on"), null=True, blank=True
+    )
+    phone_agreed_on = models.DateField(
+        _("agreed to show the telephone on"), null=True, blank=True
     )
 
     class Meta:

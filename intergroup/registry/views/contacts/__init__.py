@@ -1,0 +1,1 @@
+"""The confidential contact sheet."""

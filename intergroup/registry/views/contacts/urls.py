@@ -1,0 +1,3 @@
+"""Where the contact sheet is."""
+
+urlpatterns = []

@@ -1,0 +1,1 @@
+"""The office’s page of what groups sent: accept, refuse, ask back."""

@@ -1,0 +1,3 @@
+"""Where what groups sent is."""
+
+urlpatterns = []

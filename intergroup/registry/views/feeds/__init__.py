@@ -1,0 +1,1 @@
+"""The feeds: meeting lists for apps and for other sites."""

@@ -1,0 +1,3 @@
+"""Where the feeds is."""
+
+urlpatterns = []

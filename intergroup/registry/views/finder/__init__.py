@@ -1,0 +1,1 @@
+"""The public directory: find a meeting, its page, its calendar."""

@@ -1,0 +1,3 @@
+"""Where the public directory is."""
+
+urlpatterns = []

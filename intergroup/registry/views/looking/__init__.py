@@ -1,0 +1,1 @@
+"""Words to look at before the public sees them."""

@@ -1,0 +1,3 @@
+"""Where words to look at is."""
+
+urlpatterns = []

@@ -1,0 +1,1 @@
+"""A representative’s own group, on one page."""

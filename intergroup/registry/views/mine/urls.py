@@ -1,0 +1,3 @@
+"""Where one’s own group is."""
+
+urlpatterns = []

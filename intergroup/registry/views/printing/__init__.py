@@ -1,0 +1,1 @@
+"""The printed directory, in every layout."""

@@ -1,0 +1,3 @@
+"""Where the printed directory is."""
+
+urlpatterns = []

@@ -1,0 +1,1 @@
+"""The public forms: register, change, pause and close a group."""

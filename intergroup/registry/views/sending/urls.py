@@ -1,0 +1,3 @@
+"""Where the public forms is."""
+
+urlpatterns = []

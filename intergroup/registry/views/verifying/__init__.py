@@ -1,0 +1,1 @@
+"""The yearly question: the page behind the link, and the office’s list."""

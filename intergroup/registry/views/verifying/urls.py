@@ -1,0 +1,3 @@
+"""Where the yearly question is."""
+
+urlpatterns = []
