@@ -1,6 +1,7 @@
 """Typed readers of the environment; a bad value stops the process with a sentence."""
 
 import os
+import re
 from pathlib import Path
 
 import environ
@@ -8,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 TRUE = frozenset({"1", "true", "on", "yes"})
 FALSE = frozenset({"0", "false", "off", "no"})
+_SITE = re.compile(r"https?://[\w.\-\[\]:]+", re.ASCII)
 
 
 def text(name: str, default: str | None) -> str:
@@ -31,6 +33,17 @@ def flag(name: str, *, default: bool) -> bool:
 def words(name: str, default: str) -> list[str]:
     """Return the words of ``name``, separated by spaces or commas."""
     return text(name, default or " ").replace(",", " ").split()
+
+
+def site(name: str) -> str:
+    """Return where the program is on the web, ``https://host``; empty: nobody said."""
+    value = text(name, "").rstrip("/")
+    if value and not _SITE.fullmatch(value):
+        raise ImproperlyConfigured(
+            f"{name} must be an address such as https://office.example.org, "
+            f"with nothing behind the name, not “{value}”."
+        )
+    return value
 
 
 def number(name: str, default: int) -> int:

@@ -45,6 +45,8 @@ def test_an_empty_flag_is_its_default(monkeypatch, default):
         (lambda name: env.database(name, ""), "db.sqlite3", "sqlite: or postgres:"),
         (lambda name: env.mail(name, ""), "pigeon://loft", "such as smtp://host:25"),
         (lambda name: env.folder(name, Path()), "/dev/null/var", "cannot be used"),
+        (env.site, "office.example.org", "such as https://office.example.org"),
+        (env.site, "https://office.example.org/here", "nothing behind the name"),
     ],
 )
 def test_a_bad_value_is_a_sentence(monkeypatch, read, value, sentence):
@@ -59,6 +61,20 @@ def test_words_are_separated_by_blanks_or_commas(monkeypatch, value):
     monkeypatch.setenv("WORDS", value)
 
     assert env.words("WORDS", "") == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("value", "site"),
+    [
+        ("", ""),
+        ("https://office.example.org/", "https://office.example.org"),
+        ("http://localhost:8000", "http://localhost:8000"),
+    ],
+)
+def test_a_site_is_kept_without_the_stroke_at_its_end(monkeypatch, value, site):
+    monkeypatch.setenv("SITE", value)
+
+    assert env.site("SITE") == site
 
 
 @pytest.mark.parametrize(
