@@ -1,0 +1,1 @@
+"""What the office arranges: meetings, copies, doubles, changes."""
