@@ -5,7 +5,7 @@ sum of everything cleared up to its day; what is in the books and not cleared is
 outstanding.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -136,9 +136,16 @@ def uncleared(account: Account, *, up_to: date) -> tuple[Booked, ...]:
 
 
 def booked(
-    account: Account, *, up_to: date, cleared: QuerySet[Clearing]
+    account: Account,
+    *,
+    up_to: date,
+    cleared: QuerySet[Clearing],
+    with_references: bool = True,
 ) -> tuple[Booked, ...]:
-    """Return the entries that move the account and are not among ``cleared``."""
+    """Return the entries that move the account and are not among ``cleared``.
+
+    Without references, for who only adds them up, they are one query and not six.
+    """
     rows = (
         _postings(account)
         .up_to(up_to)
@@ -150,7 +157,9 @@ def booked(
         .exclude(sum=0)
         .order_by("dated", "entry__number")
     )
-    return tuple(_with_references(list(rows)))
+    found = list(rows)
+    references = _references([row[0] for row in found]) if with_references else {}
+    return tuple(_booked(row, references) for row in found)
 
 
 def bare(reference: object) -> str:
@@ -158,11 +167,10 @@ def bare(reference: object) -> str:
     return "".join(str(reference or "").split()).lstrip("0#").casefold()
 
 
-def _with_references(rows: list[tuple]) -> Iterable[Booked]:
-    references = _references([row[0] for row in rows])
-    for entry, number, dated, memo, reverses, amount in rows:
-        found = references.get(entry, frozenset())
-        yield Booked(entry, number, dated, amount, memo, reverses, found)
+def _booked(row: tuple, references: Mapping[int, frozenset[str]]) -> Booked:
+    entry, number, dated, memo, reverses, amount = row
+    found = references.get(entry, frozenset())
+    return Booked(entry, number, dated, amount, memo, reverses, found)
 
 
 def _references(entries: list[int]) -> Mapping[int, frozenset[str]]:

@@ -137,7 +137,7 @@ def _account(account: Account, day: date) -> ReconciledAccount:
     if last is None:
         return ReconciledAccount(str(account), book, (), total(()))
     shown = counted(last)
-    open_items = booked(account, up_to=day, cleared=shown)
+    open_items = booked(account, up_to=day, cleared=shown, with_references=False)
     cleared = cleared_sum(account, shown)
     later = cleared_sum(account, shown, after=day)
     check_foots(
