@@ -27,15 +27,20 @@ def facts(row: Group | Meeting) -> dict[str, str]:
 
     Take it before and after a change, and give both to ``record_changes``.
     """
-    told = {}
-    for field in row._meta.concrete_fields:
-        if field.name not in NOT_TOLD:
-            value = getattr(row, field.attname)
-            told[field.name] = "" if value is None else str(value)
+    told = {
+        field.name: as_text(getattr(row, field.attname))
+        for field in row._meta.concrete_fields
+        if field.name not in NOT_TOLD
+    }
     if row.pk and isinstance(row, Meeting):
         codes = row.types.order_by("code").values_list("code", flat=True)
         told["types"] = ", ".join(codes)
     return told
+
+
+def as_text(value: object) -> str:
+    """Return one value as a change tells it."""
+    return "" if value is None else str(value)
 
 
 def changes_between(
@@ -45,15 +50,13 @@ def changes_between(
     hand: Hand,
 ) -> list[ListingChange]:
     """Return the changes, unsaved, for writing many at once."""
+    about = _about(row, hand)
     return [
         ListingChange(
-            field=name,
-            before=before.get(name, ""),
-            after=after.get(name, ""),
-            **_about(row, hand),
+            field=name, before=before.get(name, ""), after=after.get(name, ""), **about
         )
         for name in {**before, **after}
-        if before.get(name, "") != after.get(name, "")
+        if name not in NOT_TOLD and before.get(name, "") != after.get(name, "")
     ]
 
 

@@ -16,6 +16,7 @@ from intergroup.registry.actions.listing import (
     name_key,
     write_listings,
 )
+from intergroup.registry.actions.recording import Hand
 from intergroup.registry.feeds.bmlt import translated
 from intergroup.registry.feeds.cells import Cells
 from intergroup.registry.feeds.files import File, read_file
@@ -24,7 +25,7 @@ from intergroup.registry.feeds.notes import notes
 from intergroup.registry.feeds.reading import Reading, left_alone
 from intergroup.registry.feeds.rows import read_row
 from intergroup.registry.feeds.slugs import MOST, each_once
-from intergroup.registry.models import Body, Meeting, MeetingType, User
+from intergroup.registry.models import Body, ListingChange, Meeting, MeetingType, User
 
 
 def load_meetings(
@@ -52,7 +53,8 @@ def load_meetings(
         listings += found if not cells.refused else []
     refused.sort(key=lambda each: each.row)
     writes = not dry_run and (skip_refused or not refused)
-    return _write(_slugged(listings, reading), reading, refused, writes=writes)
+    hand = Hand(on=today, way=ListingChange.Way.IMPORT, by=by, reason=name)
+    return _write(_slugged(listings, reading), reading, refused, hand, writes=writes)
 
 
 def _cells(
@@ -98,6 +100,7 @@ def _write(
     listings: Sequence[Listing],
     reading: Reading,
     refused: list[Refusal],
+    hand: Hand,
     *,
     writes: bool,
 ) -> Outcome:
@@ -107,7 +110,7 @@ def _write(
         written=writes,
     )
     with transaction.atomic():
-        written, added = write_listings(listings, today=reading.today)
+        written, added = write_listings(listings, hand=hand)
         reading.told["groups_added"] = len(added)
         reading.near_doubles = _near_doubles(added)
         reading.told["off_the_list"] = _off_the_list(listings)

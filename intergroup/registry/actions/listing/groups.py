@@ -7,6 +7,7 @@ from django.db.models import Max
 
 from intergroup.kit import bulk
 from intergroup.registry.actions.listing.records import HANDLES, GroupFacts, Listing
+from intergroup.registry.actions.recording import facts as facts_of
 from intergroup.registry.models import Group, Meeting
 
 Status = Group.Status
@@ -39,6 +40,7 @@ class Groups:
         today: date,
     ) -> None:
         self.added: dict[str, Group] = {}
+        self.changes: list[tuple[Group, dict[str, str], dict[str, str]]] = []
         self._there = there
         self._by_id = Group.objects.in_bulk()
         self._by_name: dict[str, Group] = {}
@@ -67,10 +69,18 @@ class Groups:
                 for name, each in values.items()
                 if each not in (None, getattr(group, name))
             }
-            for name, value in new.items():
-                setattr(group, name, value)
-            changed += [group] if new else []
+            if new:
+                changed.append(group)
+                self._set(group, new)
         bulk.save_fields(changed, ("district", "verified_on", *_FIELDS))
+
+    def _set(self, group: Group, values: dict[str, object]) -> None:
+        """Set fields of a group; of one that was there, remember the change."""
+        before = facts_of(group)
+        for name, value in values.items():
+            setattr(group, name, value)
+        if group.pk not in self._new:
+            self.changes.append((group, before, facts_of(group)))
 
     def _register(self, listings: Iterable[Listing], today: date) -> None:
         new: dict[str, Group] = {}
@@ -80,11 +90,12 @@ class Groups:
             if not said.name or self.find(listing):
                 continue
             group = new.setdefault(said.spelled, Group(name=said.name))
-            group.registered_on = today
+            group.registered_on = group.status_since = today
             group.number = group.number or number + len(new)
             group.status = _better(group.status, listing)
         Group.objects.bulk_create(new.values())
         self.added = new
+        self._new = {group.pk for group in new.values()}
         self._by_id |= {group.pk: group for group in new.values()}
 
 

@@ -1,7 +1,6 @@
 """One transaction that brings the register to what a list of meetings says."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from django.db import transaction
 
@@ -16,19 +15,27 @@ from intergroup.registry.actions.listing.groups import (
 from intergroup.registry.actions.listing.kinds import types_by_code
 from intergroup.registry.actions.listing.places import Places
 from intergroup.registry.actions.listing.records import Listing, Written
-from intergroup.registry.models import Group, Meeting
+from intergroup.registry.actions.recording import (
+    Hand,
+    addition,
+    as_text,
+    changes_between,
+    save_all,
+)
+from intergroup.registry.models import Group, ListingChange, Meeting
 
 
 @transaction.atomic
 def write_listings(
-    listings: Sequence[Listing], *, today: date
+    listings: Sequence[Listing], *, hand: Hand
 ) -> tuple[list[Written], list[str]]:
     """Add and change meetings, with their groups, places, districts and types.
 
     The listings have been checked and their slugs differ. Returns what became of each,
-    in order, and the names of the groups added. Nothing is ever taken away.
+    in order, and the names of the groups added. Nothing is ever taken away; what is
+    added or changed is recorded as done by ``hand``.
     """
-    writer = _Writer(listings, today)
+    writer = _Writer(listings, hand)
     written = [writer.take(each) for each in listings]
     writer.save()
     return written, [group.name for group in writer.groups.added.values()]
@@ -37,17 +44,20 @@ def write_listings(
 class _Writer:
     """The state of one writing."""
 
-    def __init__(self, listings: Sequence[Listing], today: date) -> None:
+    def __init__(self, listings: Sequence[Listing], hand: Hand) -> None:
+        self.hand = hand
         self.there = Meeting.objects.in_bulk(field_name="slug")
         self.kinds = types_by_code(listings)
+        self.codes = {each.pk: code for code, each in self.kinds.items()}
         self.districts = Districts(listings)
         self.places = Places(listings)
-        self.groups = Groups(listings, self.there, today=today)
+        self.groups = Groups(listings, self.there, today=hand.on)
         self.linked = _type_ids()
         self.new: list[Meeting] = []
         self.changed: list[Meeting] = []
         self.types: list[tuple[Meeting, set[int]]] = []
-        self._update_groups(listings, today)
+        self.told: list[ListingChange] = []
+        self._update_groups(listings)
 
     def take(self, listing: Listing) -> Written:
         """Compare one listing with the register, and remember what is to be written."""
@@ -57,9 +67,7 @@ class _Writer:
         if meeting is None:
             meeting = Meeting(slug=listing.slug, **values)
             self.new.append(meeting)
-        changes = () if not meeting.pk else _apply(meeting, values, listing)
-        if changes:
-            self.changed.append(meeting)
+        changes = self._change(meeting, values, listing) if meeting.pk else ()
         if self._take_types(meeting, listing) and meeting.pk:
             changes = (*changes, "types")
         return Written(listing, not meeting.pk, changes, group.name if group else "")
@@ -74,13 +82,50 @@ class _Writer:
         ]
         bulk.save_fields(self.changed, columns)
         self._save_types()
+        self._record()
+
+    def _record(self) -> None:
+        """Write down what was added and changed, the groups first."""
+        groups = [addition(each, self.hand) for each in self.groups.added.values()]
+        for group, before, after in self.groups.changes:
+            groups += changes_between(group, before, after, self.hand)
+        meetings = [addition(each, self.hand) for each in self.new]
+        save_all([*groups, *meetings, *self.told])
+
+    def _change(
+        self, meeting: Meeting, values: dict[str, object], listing: Listing
+    ) -> tuple[str, ...]:
+        """Set what differs on a meeting that is there; return the names of fields."""
+        before = _apply(meeting, values, listing)
+        if before:
+            self.changed.append(meeting)
+        after = {name: as_text(getattr(meeting, name)) for name in before}
+        self._tell(meeting, before, after)
+        return tuple(name.removesuffix("_id") for name in before)
+
+    def _tell(
+        self, meeting: Meeting, before: dict[str, str], after: dict[str, str]
+    ) -> None:
+        """Remember what changed, under the names of the fields."""
+        named = [
+            {name.removesuffix("_id"): each for name, each in said.items()}
+            for said in (before, after)
+        ]
+        self.told += changes_between(meeting, *named, self.hand)
 
     def _take_types(self, meeting: Meeting, listing: Listing) -> bool:
         types = {self.kinds[each.code].pk for each in listing.kinds}
         if "types" in listing.leaves or types == self.linked.get(meeting.pk, set()):
             return False
         self.types.append((meeting, types))
+        if meeting.pk:
+            there = self.linked.get(meeting.pk, set())
+            before, after = ({"types": self._codes(each)} for each in (there, types))
+            self._tell(meeting, before, after)
         return True
+
+    def _codes(self, ids: set[int]) -> str:
+        return ", ".join(sorted(self.codes[each] for each in ids))
 
     def _save_types(self) -> None:
         links = Meeting.types.through.objects
@@ -93,12 +138,12 @@ class _Writer:
             for each in sorted(types)
         )
 
-    def _update_groups(self, listings: Sequence[Listing], today: date) -> None:
+    def _update_groups(self, listings: Sequence[Listing]) -> None:
         said = (
             (self.groups.find(each), each.group, self._district(each))
             for each in listings
         )
-        self.groups.update(first_facts(said, today))
+        self.groups.update(first_facts(said, self.hand.on))
 
     def _district(self, listing: Listing) -> object:
         return self.districts.find(listing.group.district)
@@ -132,18 +177,18 @@ class _Writer:
 
 def _apply(
     meeting: Meeting, values: dict[str, object], listing: Listing
-) -> tuple[str, ...]:
-    """Set what differs on a meeting that is there; return the names of those fields."""
+) -> dict[str, str]:
+    """Set what differs; return what stood there before, by the name of the field."""
     if values["updated_at"] is None:
         values = {**values, "updated_at": meeting.updated_at}
-    changes = [
-        name
+    before = {
+        name: as_text(getattr(meeting, name))
         for name, value in values.items()
         if name not in listing.leaves and getattr(meeting, name) != value
-    ]
-    for name in changes:
+    }
+    for name in before:
         setattr(meeting, name, values[name])
-    return tuple(name.removesuffix("_id") for name in changes)
+    return before
 
 
 def _type_ids() -> dict[int, set[int]]:
