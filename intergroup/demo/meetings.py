@@ -14,6 +14,9 @@ from datetime import time
 DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
 ONLINE_ROOM = "online"
 
+MONTHLY = {"Domingo de Oradores": "L", "Concepts after Hours": "1,3"}
+SEASONAL = {"Breakfast Table": (4, 10)}  # from the month to the month, each year’s own
+
 _TABLE = """
 1  lock-house; Fri 19:30 C DISC X; Fri 21:00 O SPK CAN =Friday Late Candle;
    Sun 18:00 O BEG

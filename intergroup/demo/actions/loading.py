@@ -17,6 +17,7 @@ from intergroup.demo.actions import (
 from intergroup.demo.actions.agreed import load_agreed
 from intergroup.demo.actions.bills import load_bills
 from intergroup.demo.actions.chart import load_chart
+from intergroup.demo.actions.contacts import load_contacts
 from intergroup.demo.actions.money import load_money
 from intergroup.demo.body import DOMAIN
 from intergroup.demo.books import books_of
@@ -84,6 +85,7 @@ def load_demonstration(*, today: date) -> Loaded:
     groups = register.load_register(story)
     meetings.load_meetings(groups, story)
     found = people.load_people(story, speakers, groups)
+    load_contacts(story, speakers, found, groups)
     held = business.load_meetings(story, speakers, found, groups)
     motions = business.load_motions(held, groups)
     service.load_service(story, found, held)

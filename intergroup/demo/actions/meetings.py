@@ -6,9 +6,17 @@ from datetime import UTC, date, datetime, time, timedelta
 from django.utils.text import slugify
 
 from intergroup.demo.actions.checking import save_all
-from intergroup.demo.meetings import DAYS, MEETINGS, ONLINE_ROOM, MeetingRow
+from intergroup.demo.meetings import (
+    DAYS,
+    MEETINGS,
+    MONTHLY,
+    ONLINE_ROOM,
+    SEASONAL,
+    MeetingRow,
+)
 from intergroup.demo.places import ALDERFORD, ROOMS, Room, Town
 from intergroup.demo.story import Story, chance
+from intergroup.kit.dates import month_of
 from intergroup.registry.models import Group, Location, Meeting, MeetingType
 
 LINKS = (
@@ -76,11 +84,22 @@ def _meeting(row: MeetingRow, group: Group, room: Location, story: Story) -> Mee
         updated_at=_changed_at(group, story),
         venmo=group.venmo,
         paypal=group.paypal,
+        weeks=MONTHLY.get(row.name, ""),
     )
+    meeting.first_on, meeting.last_on = _season(row, story)
     if group.status in NO_LONGER_LISTED:
         meeting.unlisted_on = group.closed_on
     _say_how(meeting, group)
     return meeting
+
+
+def _season(row: MeetingRow, story: Story) -> tuple[date | None, date | None]:
+    """Return the season that is on or comes next, both days included."""
+    if row.name not in SEASONAL:
+        return None, None
+    first, last = SEASONAL[row.name]
+    year = story.today.year + (story.today.month > last)
+    return date(year, first, 1), month_of(date(year, last, 1)).last
 
 
 def _say_how(meeting: Meeting, group: Group) -> None:

@@ -29,6 +29,10 @@ NOTES = {
     "new": "Registered, and not yet read by the Registrar.",
 }
 CLOSED_MONTHS_AGO = {"inactive": 5, "merged": 9}
+MERGED_INTO = {24: 26}
+SPEAKS_SPANISH = 34
+KEEPS_ITS_PASSWORD = 38
+COMES_BACK = {19: 1, 54: None}  # in so many months, or nobody knows
 REGISTERED_DAYS_AGO = {61: 8, 62: 2}
 
 
@@ -45,6 +49,8 @@ def load_register(story: Story) -> dict[int, Group]:
         Group, (_group(row, by_number[row.district], story) for row in GROUPS)
     )
     found = {group.number: group for group in groups}
+    for number, into in MERGED_INTO.items():
+        Group.objects.filter(number=number).update(merged_into=found[into])
     save_all(ExternalNumber, _external_numbers(found))
     return found
 
@@ -60,7 +66,10 @@ def _group(row: GroupRow, district: District, story: Story) -> Group:
         started_on=add_months(registered_on, -dice.randint(1, 9)),
         registered_on=registered_on,
         notes=NOTES.get(row.status, ""),
+        member_count=dice.randint(4, 40),
+        is_password_private=row.number == KEEPS_ITS_PASSWORD,
     )
+    _stand(group, row, story)
     if row.verified is not None:
         seen_on = story.months_ago(row.verified, day=dice.randint(2, 28))
         group.verified_on = min(max(seen_on, registered_on), story.today)
@@ -70,6 +79,17 @@ def _group(row: GroupRow, district: District, story: Story) -> Group:
         group.started_on = story.months_ago(-1)
     _reach(group, row)
     return group
+
+
+def _stand(group: Group, row: GroupRow, story: Story) -> None:
+    """Add since when it is what it is, and until when."""
+    group.status_since = group.registered_on
+    if row.status == "pending":
+        group.pending_until = group.registered_on + timedelta(days=30)
+    if months := COMES_BACK.get(row.number):
+        group.paused_until = story.months_ago(-months)
+    if row.number == SPEAKS_SPANISH:
+        group.language = group.mailing_language = "Español"
 
 
 def _registered_on(row: GroupRow, story: Story) -> date:
