@@ -91,6 +91,16 @@ class GroupContactFactory(DjangoModelFactory):
     began_on = JANUARY_1
 
 
+class VerificationFactory(DjangoModelFactory):
+    class Meta:
+        model = registry.Verification
+
+    group = factory.SubFactory(GroupFactory)
+    token_hash = factory.Sequence(lambda n: f"{n:064x}")
+    asked_on = JANUARY_1
+    expires_on = date(2026, 1, 31)
+
+
 class UserFactory(DjangoModelFactory):
     class Meta:
         model = registry.User

@@ -1,0 +1,136 @@
+"""Asking groups by mail whether their listing is still right, and reminding them once.
+
+A question is written down and its mail sent in one transaction: where the mail cannot
+be sent, nothing says that anybody was asked, and the next time tries again.
+"""
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from intergroup.registry.actions.verifying.contacts import Contact, contacts_of
+from intergroup.registry.actions.verifying.due import groups_due, to_ask, to_remind
+from intergroup.registry.actions.verifying.tokens import hashed, new_token
+from intergroup.registry.models import Directory, Group, Verification
+
+logger = logging.getLogger(__name__)
+
+Send = Callable[[Verification, str, str], None]
+"""Mails a question: the question, its token and the address; raises OSError."""
+
+
+@dataclass(slots=True)
+class Round:
+    """What came of asking: a group for each mail, and the groups that have nobody."""
+
+    sent: list[Group] = field(default_factory=list)
+    failed: list[Group] = field(default_factory=list)
+    nobody: list[Group] = field(default_factory=list)
+
+
+def ask_group(group: Group, *, on: date, directory: Directory, send: Send) -> Round:
+    """Ask every contact of one group who has no open question.
+
+    The office asks: also a group that is not due, and those who were asked lately.
+    """
+    found = contacts_of([group], on=on)[group.pk]
+    told = Round(nobody=[] if found else [group])
+    _ask_all(found, told, on=on, directory=directory, send=send)
+    return told
+
+
+def ask_groups_due(
+    *, on: date, directory: Directory, send: Send, at_most: int | None = None
+) -> Round:
+    """Ask the contacts of the groups that are due; of ``at_most`` so many groups."""
+    groups = list(groups_due(on, directory))
+    reachable = contacts_of(groups, on=on)
+    told = Round(nobody=[group for group in groups if not reachable[group.pk]])
+    asked = to_ask(groups, on=on, directory=directory)
+    for contacts in list(filter(None, asked.values()))[:at_most]:
+        _ask_all(contacts, told, on=on, directory=directory, send=send)
+    return told
+
+
+def remind_groups(*, on: date, directory: Directory, send: Send) -> Round:
+    """Remind, once, those whose question has been open for so many days.
+
+    Only the hash of a link is kept: a reminder has a new one, and the first ends.
+    """
+    told = Round()
+    for question, contact in reminders(on, directory):
+        question.reminded_on = on
+        _try(question, contact, told, on=on, send=send)
+    return told
+
+
+def reminders(on: date, directory: Directory) -> list[tuple[Verification, Contact]]:
+    """Return the questions to remind of on ``on``, each with who is still a contact."""
+    questions = list(to_remind(on, directory))
+    contacts = contacts_of({each.group for each in questions}, on=on)
+    return [
+        (question, contact)
+        for question in questions
+        for contact in contacts[question.group_id]
+        if question.person_id == (contact.person and contact.person.pk)
+    ]
+
+
+def _ask_all(
+    contacts: Iterable[Contact],
+    told: Round,
+    *,
+    on: date,
+    directory: Directory,
+    send: Send,
+) -> None:
+    ends_on = on + timedelta(days=directory.answer_days)
+    for contact in contacts:
+        question = Verification(
+            group=contact.group,
+            person=contact.person,
+            asked_on=on,
+            expires_on=ends_on,
+        )
+        _try(question, contact, told, on=on, send=send)
+
+
+def _try(
+    question: Verification, contact: Contact, told: Round, *, on: date, send: Send
+) -> None:
+    """Save a question and mail it, and write into ``told`` what came of it."""
+    try:
+        if _save_and_send(question, contact.address, on=on, send=send):
+            told.sent.append(contact.group)
+    except (OSError, ValueError) as error:  # of the mail server; of the address
+        told.failed.append(contact.group)
+        reason = type(error).__name__  # its words hold the address
+        logger.warning("Group %s: no mail sent (%s).", contact.group.number, reason)
+
+
+@transaction.atomic
+def _save_and_send(
+    question: Verification, address: str, *, on: date, send: Send
+) -> bool:
+    """Give the question a new link and mail it; False where another was faster."""
+    Group.objects.select_for_update().get(pk=question.group_id)
+    if _is_done(question, on):
+        return False
+    token = new_token()
+    question.token_hash = hashed(token)
+    changed = ["token_hash", "reminded_on"] if question.pk else None
+    question.save(update_fields=changed)
+    send(question, token, address)
+    return True
+
+
+def _is_done(question: Verification, on: date) -> bool:
+    """Tell whether somebody asked, reminded or answered since the list was made."""
+    open_ones = Verification.objects.open_on(on)
+    if question.pk:
+        return not open_ones.filter(pk=question.pk, reminded_on=None).exists()
+    who = {"group": question.group_id, "person": question.person_id}
+    return open_ones.filter(**who).exists()

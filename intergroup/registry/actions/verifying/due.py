@@ -1,0 +1,63 @@
+"""Which groups are to be asked on a day, and who of them is to be reminded."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.db.models import Q, QuerySet
+
+from intergroup.kit import dates
+from intergroup.registry.actions.verifying.contacts import Contact, contacts_of
+from intergroup.registry.models import Directory, Group, Registration, Verification
+
+ASKABLE = (*Group.PUBLISHED, Group.Status.MISSING)
+AGAIN_MONTHS = 3  # who did not answer is asked again after so many, not every night
+
+
+def heard_before(groups: QuerySet[Group], day: date) -> QuerySet[Group]:
+    """Return the groups that nobody has heard from since ``day``.
+
+    Who never said “still right” was last heard from on the day of its registration.
+    """
+    never = Q(verified_on__isnull=True)
+    unknown = never & Q(registered_on__isnull=True)
+    old = Q(verified_on__lt=day) | never & Q(registered_on__lt=day)
+    return groups.filter(unknown | old)
+
+
+def groups_due(on: date, directory: Directory) -> QuerySet[Group]:
+    """Return the groups to ask on ``on``, by number.
+
+    One whose form waits for the office has answered, and is left alone.
+    """
+    since = dates.add_months(on, -directory.verify_months)
+    waiting = Registration.objects.waiting().filter(group__isnull=False)
+    due = heard_before(Group.objects.on_the_roll(), since)
+    return due.exclude(pk__in=waiting.values("group")).order_by("number")
+
+
+def to_ask(
+    groups: Iterable[Group], *, on: date, directory: Directory
+) -> dict[int, list[Contact]]:
+    """Return whom the clock asks, by the id of the group: who was not asked lately."""
+    months = min(AGAIN_MONTHS, directory.verify_months)
+    lately = Verification.objects.filter(asked_on__gt=dates.add_months(on, -months))
+    asked = set(lately.values_list("group_id", "person_id"))
+    open_ones = Verification.objects.open_on(on)
+    asked |= set(open_ones.values_list("group_id", "person_id"))
+    return {
+        pk: [
+            each
+            for each in contacts
+            if (pk, each.person.pk if each.person else None) not in asked
+        ]
+        for pk, contacts in contacts_of(groups, on=on).items()
+    }
+
+
+def to_remind(on: date, directory: Directory) -> QuerySet[Verification]:
+    """Return the open questions that were asked long enough ago, and once only."""
+    asked_by = on - timedelta(days=directory.remind_days)
+    questions = Verification.objects.open_on(on).filter(
+        reminded_on__isnull=True, asked_on__lte=asked_by, group__status__in=ASKABLE
+    )
+    return questions.select_related("group").order_by("group__number", "pk")
