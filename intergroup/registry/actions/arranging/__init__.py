@@ -1,0 +1,22 @@
+"""What the office changes by itself: meetings, the places of them, and groups."""
+
+from intergroup.registry.actions.arranging.doubles import lookalikes, siblings
+from intergroup.registry.actions.arranging.groups import save_group
+from intergroup.registry.actions.arranging.meetings import (
+    add_meetings,
+    change_meeting,
+)
+from intergroup.registry.actions.arranging.places import change_place, place_for
+from intergroup.registry.actions.arranging.slugs import free_slug, slug_of
+
+__all__ = [
+    "add_meetings",
+    "change_meeting",
+    "change_place",
+    "free_slug",
+    "lookalikes",
+    "place_for",
+    "save_group",
+    "siblings",
+    "slug_of",
+]
