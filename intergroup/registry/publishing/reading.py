@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from intergroup.kit import dates
+from intergroup.registry.actions.verifying import silent_since
 from intergroup.registry.models import (
     Body,
     Directory,
@@ -111,7 +112,7 @@ class Reader:
         groups = Group.objects.filter(status__in=Group.PUBLISHED)
         if self.directory.hide_months:
             since = dates.add_months(self.on, -self.directory.hide_months)
-            groups = groups.filter(verified_on__gte=since)
+            groups = groups.exclude(silent_since(since))
         return groups
 
     def _contacts(self) -> dict[int, list[PublishedContact]]:

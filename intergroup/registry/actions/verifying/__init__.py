@@ -17,7 +17,7 @@ from intergroup.registry.actions.verifying.contacts import Contact, contacts_of
 from intergroup.registry.actions.verifying.due import (
     ASKABLE,
     groups_due,
-    heard_before,
+    silent_since,
     to_ask,
     to_remind,
 )
@@ -37,8 +37,8 @@ __all__ = [
     "contacts_of",
     "find_question",
     "groups_due",
-    "heard_before",
     "remind_groups",
+    "silent_since",
     "to_ask",
     "to_remind",
     "verify_group",

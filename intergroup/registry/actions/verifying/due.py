@@ -13,15 +13,14 @@ ASKABLE = (*Group.PUBLISHED, Group.Status.MISSING)
 AGAIN_MONTHS = 3  # who did not answer is asked again after so many, not every night
 
 
-def heard_before(groups: QuerySet[Group], day: date) -> QuerySet[Group]:
-    """Return the groups that nobody has heard from since ``day``.
+def silent_since(day: date) -> Q:
+    """Return what tells the groups that nobody has heard from since ``day``.
 
     Who never said “still right” was last heard from on the day of its registration.
     """
     never = Q(verified_on__isnull=True)
     unknown = never & Q(registered_on__isnull=True)
-    old = Q(verified_on__lt=day) | never & Q(registered_on__lt=day)
-    return groups.filter(unknown | old)
+    return unknown | Q(verified_on__lt=day) | never & Q(registered_on__lt=day)
 
 
 def groups_due(on: date, directory: Directory) -> QuerySet[Group]:
@@ -31,7 +30,7 @@ def groups_due(on: date, directory: Directory) -> QuerySet[Group]:
     """
     since = dates.add_months(on, -directory.verify_months)
     waiting = Registration.objects.waiting().filter(group__isnull=False)
-    due = heard_before(Group.objects.on_the_roll(), since)
+    due = Group.objects.on_the_roll().filter(silent_since(since))
     return due.exclude(pk__in=waiting.values("group")).order_by("number")
 
 
