@@ -3,7 +3,8 @@
 from intergroup.registry.actions.listing import Place
 from intergroup.registry.feeds import links, texts
 from intergroup.registry.feeds.cells import Cells
-from intergroup.registry.feeds.kinds import CLOSED_PLACE, Found
+from intergroup.registry.feeds.codes import CLOSED_PLACE
+from intergroup.registry.feeds.kinds import Found
 from intergroup.registry.models import Meeting
 
 Attendance = Meeting.Attendance
@@ -36,9 +37,12 @@ def read_attendance(
     if said in _SAID:
         return _SAID[said]
     has_door = bool(place) and not place.is_approximate
-    has_door = has_door and CLOSED_PLACE not in found.codes
+    is_closed = CLOSED_PLACE in found.codes
     says_online = said == "online" or found.is_online
     from_afar = _from_afar(conference, says_online=says_online)
+    if said == "online" and has_door and is_closed and from_afar:
+        return Attendance.ONLINE_FOR_NOW
+    has_door = has_door and not is_closed
     if from_afar and has_door and said != "online":
         return Attendance.HYBRID if _has_link(conference) else Attendance.IN_PERSON
     return from_afar or Attendance.IN_PERSON

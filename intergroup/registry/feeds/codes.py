@@ -134,4 +134,37 @@ TSML_LANGUAGES: dict[str, str] = {
     "UK": "Ukrainian",
 }
 
+HA_TYPES: dict[str, str] = {
+    "CPT": "12 Concepts",
+    "BT": "Basic Text",
+    "BEG": "Beginner/Newcomer",
+    "CAN": "Candlelight",
+    "CW": "Children Welcome",
+    "C": "Closed",
+    "DISC": "Discussion/Participation",
+    "GL": "Gay/Lesbian",
+    "IP": "IP Study",
+    "IW": "It Works Study",
+    "JFT": "Just For Today Study",
+    "LIT": "Literature Study",
+    "LC": "Living Clean",
+    "M": "Men",
+    "MED": "Meditation",
+    "NS": "Non-Smoking",
+    "O": "Open",
+    "QA": "Questions & Answers",
+    "RA": "Restricted Access",
+    "SMOK": "Smoking",
+    "SPK": "Speaker",
+    "STEP": "Step",
+    "SWG": "Step Working Guide Study",
+    "TOP": "Topic",
+    "TRAD": "Tradition",
+    "VAR": "Format Varies",
+    "X": "Wheelchair Accessible",
+    "W": "Women",
+    "Y": "Young People",
+}
+
+CLOSED_PLACE = "TC"
 ONLINE = "ONL"

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 
 from intergroup.registry.actions.listing import Kind
 from intergroup.registry.feeds import texts
-from intergroup.registry.feeds.codes import ONLINE, SPEC_TYPES, TSML_LANGUAGES
+from intergroup.registry.feeds.codes import (
+    HA_TYPES,
+    ONLINE,
+    SPEC_TYPES,
+    TSML_LANGUAGES,
+)
 from intergroup.registry.models import MeetingType
 
-CLOSED_PLACE = "TC"
 _ONLINE_WORDS = frozenset((ONLINE.casefold(), "online", "online meeting"))
 _APART = re.compile(r"\s*[,;|]\s*")
 
@@ -56,6 +60,12 @@ class Kinds:
         self._learn(zip(TSML_LANGUAGES, languages, strict=True))
         self._learn((each.name, each) for each in own)
         self._learn((each.name, self._known[each.code.casefold()]) for each in spec)
+        own_codes = {each.code: each for each in own}
+        self._learn(
+            (name, own_codes[code])
+            for code, name in HA_TYPES.items()
+            if code in own_codes
+        )
 
     def read(self, value: object) -> Found:
         """Return what the types of a row say; ValidationError for what is no text."""

@@ -8,10 +8,11 @@ from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from intergroup.registry.actions.listing import Listing, Place
+from intergroup.registry.actions.listing import Kind, Listing, Place
 from intergroup.registry.feeds import clocks, texts
 from intergroup.registry.feeds.attendance import read_attendance, read_conference
 from intergroup.registry.feeds.cells import Cells
+from intergroup.registry.feeds.codes import CLOSED_PLACE
 from intergroup.registry.feeds.days import read_days
 from intergroup.registry.feeds.extras import keep_extra, plain
 from intergroup.registry.feeds.facts import read_group
@@ -39,13 +40,20 @@ def read_row(cells: Cells, reading: Reading) -> list[Listing]:
     listing = Listing(
         slug=slug,
         values=values,
-        kinds=found.kept,
+        kinds=_kinds(found, values),
         place=place,
         group=group,
         extra={**extra, **keep_extra(cells, reading)},
         leaves=reading.leaves,
     )
     return list(_each_day(listing, days, reading))
+
+
+def _kinds(found: Found, values: dict[str, object]) -> tuple[Kind, ...]:
+    """Return the types; that the place is closed for now is not said twice."""
+    if values["attendance"] != Meeting.Attendance.ONLINE_FOR_NOW:
+        return found.kept
+    return tuple(each for each in found.kept if each.code != CLOSED_PLACE)
 
 
 def _values(cells: Cells, place: Place | None, found: Found) -> dict[str, object]:
