@@ -1,0 +1,10 @@
+"""Looking through public texts for what may be a person’s, and deciding about it."""
+
+from intergroup.registry.actions.looking.scanning import (
+    Found,
+    Known,
+    held_back,
+    scan,
+)
+
+__all__ = ["Found", "Known", "held_back", "scan"]
