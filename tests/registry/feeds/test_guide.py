@@ -11,6 +11,7 @@ from intergroup.registry.publishing import published
 from tests.factories import (
     BodyFactory,
     DirectoryFactory,
+    DistrictFactory,
     GroupContactFactory,
     GroupFactory,
     LocationFactory,
@@ -36,31 +37,22 @@ def typed(meeting, *codes):
     meeting.types.set(MeetingType.objects.filter(code__in=codes))
 
 
-def test_a_row_says_what_the_register_says(db):
-    BodyFactory(email="list@ha.example.org", website="https://ha.example.org")
-    DirectoryFactory(phone="+1-309-555-0100", territory="Test County, Illinois")
-    group = GroupFactory(name="Hope", venmo="@hope", website="https://hope.example.org")
+def test_a_row_says_when_where_and_what_kind_a_meeting_is(db):
     place = LocationFactory(
         name="Grace Hall", region="Springfield", latitude=44.05, longitude=-123.02
     )
     meeting = MeetingFactory(
-        slug="hope-friday",
-        group=group,
-        location=place,
-        time=time(19, 30),
-        end_time=time(20, 30),
-        time_zone="America/Chicago",
-        updated_at=datetime(2026, 1, 5, 18, 0, 9, tzinfo=UTC),
+        slug="hope", location=place, time=time(19, 30), end_time=time(20, 30)
     )
     typed(meeting, "O", "DISC")
 
-    assert only() == {
+    assert {name: each for name, each in only().items() if name != "entity"} == {
         "name": "Friday Hope",
-        "slug": "hope-friday",
+        "slug": "hope",
         "day": 5,
         "time": "19:30",
         "end_time": "20:30",
-        "timezone": "America/Chicago",
+        "timezone": "America/New_York",
         "types": ["D", "O"],
         "attendance_option": "in_person",
         "location": "Grace Hall",
@@ -70,11 +62,19 @@ def test_a_row_says_what_the_register_says(db):
         "latitude": 44.05,
         "longitude": -123.02,
         "approximate": "no",
-        "group": "Hope",
-        "website": "https://hope.example.org",
-        "venmo": "@hope",
-        "updated": "2026-01-05 18:00:09",
-        "url": "https://ha.example.org/meetings/hope-friday/",
+        "url": "https://ha.example.org/meetings/hope/",
+    }
+
+
+def test_a_row_says_who_publishes_it_under_both_names_of_the_web_site(db):
+    BodyFactory(email="list@ha.example.org", website="https://ha.example.org")
+    DirectoryFactory(phone="+1-309-555-0100", territory="Test County, Illinois")
+    MeetingFactory()
+
+    row = only()
+
+    told = {name: row[name] for name in row if name.startswith(("entity", "feedback"))}
+    assert told == {
         "feedback_emails": ["list@ha.example.org"],
         "entity": "Heroin Anonymous, Test Area",
         "entity_email": "list@ha.example.org",
@@ -83,6 +83,34 @@ def test_a_row_says_what_the_register_says(db):
         "entity_url": "https://ha.example.org",
         "entity_website_url": "https://ha.example.org",
     }
+
+
+def test_a_row_says_what_the_group_has_to_say(db):
+    group = GroupFactory(
+        name="Hope",
+        notes="Since 2019.",
+        website="https://hope.example.org",
+        district=DistrictFactory(number=4),
+        verified_on=date(2026, 1, 8),
+    )
+    MeetingFactory(group=group)
+
+    row = only()
+
+    told = ("group", "group_notes", "website", "district", "last_contact")
+    assert [row[name] for name in told] == [
+        "Hope",
+        "Since 2019.",
+        "https://hope.example.org",
+        "4",
+        "2026-01-08",
+    ]
+
+
+def test_a_change_is_told_in_utc(db):
+    MeetingFactory(updated_at=datetime(2026, 1, 5, 18, 0, 9, tzinfo=UTC))
+
+    assert only()["updated"] == "2026-01-05 18:00:09"
 
 
 def test_a_row_without_a_time_zone_has_that_of_the_body(db):

@@ -70,7 +70,7 @@ def _way_in(row: Row) -> Iterator[Found]:
     """Yield a breach for what readers call inactive."""
     types = row.get("types")
     is_closed = isinstance(types, list) and "TC" in types
-    has_door = row.get("approximate") == "no" and not is_closed
+    has_door = row.get("approximate") != "yes" and not is_closed
     phone = re.sub(r"[^\d,+#]", "", text_of(row, "conference_phone"))
     is_online = provider_of(text_of(row, "conference_url")) or len(phone) >= _SHORTEST
     if not (has_door or is_online):
