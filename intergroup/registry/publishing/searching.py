@@ -17,7 +17,7 @@ MOST_WORDS, MOST_LETTERS = 8, 100
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Listed:
     """A meeting, the next day it is held from today on, and what it can be found by.
 
     From ``over_at`` on, today’s is over, and ``again_on`` is its day.
@@ -38,7 +38,7 @@ class Entry:
 class Index:
     """Every meeting from today on, and the numbers of those under each choice."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Listed, ...]
     choices: dict[str, tuple[Choice, ...]]
     under: dict[tuple[str, str], frozenset[int]]
 
@@ -87,23 +87,23 @@ def _index(published: Published) -> Index:
     )
 
 
-def _in_time(entry: Entry) -> tuple:
+def _in_time(entry: Listed) -> tuple:
     meeting = entry.meeting
     when = entry.next_on or date.max, meeting.time or time.max
     return (*when, meeting.name, meeting.slug)
 
 
-def _entries(published: Published) -> Iterable[Entry]:
+def _entries(published: Published) -> Iterable[Listed]:
     for meeting in published.meetings:
         text = _text(published, meeting)
         ahead = days(meeting, published.on, _horizon(published.on, meeting))
         next_on = next(ahead, None)
         if next_on != published.on:
-            yield Entry(meeting, text, next_on)
+            yield Listed(meeting, text, next_on)
             continue
         today = next(occurrences(meeting, next_on, next_on), None)
         over_at = today.end.timestamp() if today else inf
-        yield Entry(meeting, text, next_on, next(ahead, None), over_at)
+        yield Listed(meeting, text, next_on, next(ahead, None), over_at)
 
 
 def _horizon(on: date, meeting: PublishedMeeting) -> date:

@@ -9,7 +9,7 @@ SERVICES = {
     "venmo": ("Venmo", "https://venmo.com/u/", "@"),
     "square": ("Cash App", "https://cash.app/", ""),
     "paypal": ("PayPal", "https://paypal.me/", ""),
-    "homegroup_online": ("Homegroup Online", "https://donate.homegroup.online/", ""),
+    "homegroup_online": ("Homegroup Online", "https://homegroup.online/", ""),
 }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from io import BytesIO
 from urllib.parse import quote
 
 import segno
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 from intergroup.kit import site_address
 from intergroup.registry.publishing import Published, PublishedMeeting
 from intergroup.registry.publishing.calendar import first_time
+from intergroup.registry.publishing.facets import CLOSED, OPEN
 from intergroup.registry.publishing.occurrences import clock, in_words, upcoming
 from intergroup.registry.views.finder.answering import answer, public, show
 from intergroup.registry.views.finder.handles import handles_of
@@ -44,8 +46,9 @@ def meeting_qr(request: HttpRequest, published: Published, slug: str) -> HttpRes
 
     def make() -> HttpResponse:
         code = segno.make(address, error="m")
-        svg = code.svg_inline(scale=8, border=4, dark="#000", light="#fff")
-        return HttpResponse(svg, content_type="image/svg+xml")
+        picture = BytesIO()
+        code.save(picture, kind="svg", xmldecl=False, scale=8, light="#fff")
+        return HttpResponse(picture.getvalue(), content_type="image/svg+xml")
 
     return answer(request, published, make)
 
@@ -68,9 +71,22 @@ def _page(
         way=way_to(room) if room else None,
         others=tuple(_others(published, found)),
         handles=handles_of(found),
+        openness=_openness(found),
         mistake=_mistake(published, found),
         has_calendar=first_time(found) is not None,
     )
+
+
+def _openness(found: PublishedMeeting) -> str:
+    """Say who is welcome, to somebody who has never been to a meeting."""
+    if CLOSED in found.types:
+        return _(
+            "Closed meeting: for everybody with a desire to stop suffering from heroin "
+            "addiction. If that is you, come; you need no appointment."
+        )
+    if OPEN in found.types:
+        return _("Open meeting: everybody is welcome, family and friends too.")
+    return ""
 
 
 def _time(start: datetime) -> str:

@@ -11,9 +11,10 @@ def told(search: Search, count: int) -> str:
     """Say how many meetings a search has found, and what was looked for."""
     number = ngettext("%(count)s meeting", "%(count)s meetings", count)
     begin = [number % {"count": f"{count:,}"}, _when(search), _where(search)]
+    begin.append(_words(search))
     rest = [_way(search), _openness(search), _kind(search), _tongue(search)]
     first = " ".join(filter(None, begin))
-    return ", ".join(filter(None, [first, *rest, _words(search)]))
+    return ", ".join(filter(None, [first, *rest]))
 
 
 def _when(search: Search) -> str:
