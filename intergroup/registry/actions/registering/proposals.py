@@ -5,6 +5,11 @@ A proposal is plain JSON: ``{"group": {field: text}, "meetings": [{…}], "conta
 a yes as "yes" and a no as "", several types as their codes in a list. A meeting that
 is in the register carries its ``slug``; one that ends carries ``"gone": "yes"`` too.
 Contacts are people: they are private, and in no comparison that leaves the office.
+
+A new group says everything. A change holds only what shall be different: a field that
+is not named stays as it is, and so does a meeting whose ``slug`` is not named. A
+meeting without a ``slug`` is new and says everything. A pause or a close proposes
+nothing. Of several days of one meeting, each is a meeting of its own.
 """
 
 from collections.abc import Mapping
