@@ -78,6 +78,8 @@ def _raise(blames: Iterator[Blame]) -> None:
 
 def _clock(meeting: Meeting) -> Iterator[Blame]:
     """A day has a time, and the other way round; by appointment has neither."""
+    if meeting.day is None and meeting.weeks:
+        yield "day", _wrong(_("Say on which day of those weeks."), "no_day")
     if meeting.day is None and meeting.time is not None:
         yield "day", _wrong(_("Say on which day, or leave the time empty."), "no_day")
     if meeting.day is not None and meeting.time is None:
@@ -152,7 +154,7 @@ def _wrong(sentence: str, code: str) -> ValidationError:
 
 _WAYS = ("attendance", "conference_url", "conference_phone")
 _RULES: tuple[tuple[frozenset[str], Callable[[Meeting], Iterator[Blame]]], ...] = (
-    (frozenset(("day", "time")), _clock),
+    (frozenset(("day", "time", "weeks")), _clock),
     (frozenset(("time", "end_time")), _end),
     (frozenset(("attendance", "location")), _door),
     (frozenset(_WAYS), _way_in),

@@ -8,11 +8,9 @@ from intergroup.registry.admin.contacts import ContactSheetAdmin, GroupContactAd
 from intergroup.registry.admin.directory import DirectoryAdmin, SharingKeyAdmin
 from intergroup.registry.admin.findings import FindingAdmin
 from intergroup.registry.admin.groups import DistrictAdmin, GroupAdmin
-from intergroup.registry.admin.meetings import (
-    LocationAdmin,
-    MeetingAdmin,
-    MeetingTypeAdmin,
-)
+from intergroup.registry.admin.locations import LocationAdmin
+from intergroup.registry.admin.meeting_types import MeetingTypeAdmin
+from intergroup.registry.admin.meetings import MeetingAdmin
 from intergroup.registry.admin.people import PersonAdmin, RepresentativeAdmin
 from intergroup.registry.admin.prints import DirectoryPrintAdmin
 from intergroup.registry.admin.registrations import RegistrationAdmin

@@ -1,126 +1,213 @@
-"""Meetings, where they are, and what kind they are."""
+"""Meetings: several days in one edit, copied, taken off the list and put back."""
 
-from django.db.models import Count
+from urllib.parse import urlencode
+
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit import admin
-from intergroup.registry.models import IN_WEEK_ORDER, Location, Meeting, MeetingType
+from intergroup.registry.actions.arranging import (
+    add_meetings,
+    change_meeting,
+    put_back,
+    take_off,
+)
+from intergroup.registry.admin.hands import hand_of
+from intergroup.registry.admin.meeting_filters import (
+    HasGroupFilter,
+    ListedFilter,
+    PatternFilter,
+)
+from intergroup.registry.admin.meeting_forms import (
+    NEW_PLACE,
+    KnownMeetingForm,
+    NewMeetingForm,
+)
+from intergroup.registry.models import IN_WEEK_ORDER, Meeting
 from intergroup.registry.resources import MeetingResource
 
-
-class ListedFilter(admin.SimpleListFilter):
-    """Whether a meeting is in the list now."""
-
-    title = _("list")
-    parameter_name = "list"
-
-    def lookups(self, request, model_admin):
-        return [("on", _("In the list")), ("off", _("Taken off it"))]
-
-    def queryset(self, request, queryset):
-        if self.value() == "on":
-            return queryset.listed()
-        if self.value() == "off":
-            return queryset.exclude(unlisted_on=None)
-        return queryset
-
-
-class HasGroupFilter(admin.SimpleListFilter):
-    """Meetings that came without a group: listed, without a vote."""
-
-    title = _("group")
-    parameter_name = "group"
-
-    def lookups(self, request, model_admin):
-        return [("with", _("With a group")), ("without", _("Without a group"))]
-
-    def queryset(self, request, queryset):
-        if self.value() in ("with", "without"):
-            return queryset.filter(group__isnull=self.value() == "without")
-        return queryset
+CONFERENCE = ["conference_url", "conference_url_notes"]
+CONFERENCE += ["conference_phone", "conference_phone_notes"]
+COPIED = ["name", "group", "time", "end_time", "weeks", "first_on", "last_on"]
+COPIED += ["time_zone", "attendance", "location", "notes", *CONFERENCE]
+COPIED += ["venmo", "square", "paypal", "homegroup_online"]
 
 
 @admin.register(Meeting)
-class MeetingAdmin(admin.ImportExportAdmin):
+class MeetingAdmin(admin.KeptMixin, admin.ImportExportAdmin):
     """The meeting list."""
 
     list_display = ["name", "day", "time", "group", "attendance", "location"]
-    list_filter = [ListedFilter, HasGroupFilter, "day", "attendance", "group__district"]
+    list_filter = [
+        ListedFilter,
+        HasGroupFilter,
+        "day",
+        "attendance",
+        PatternFilter,
+        "group__district",
+    ]
     list_select_related = ["group", "location"]
     search_fields = ["name", "group__name", "=group__number", "location__name"]
     search_help_text = _("Name of the meeting, of its group or of its place")
     ordering = IN_WEEK_ORDER
 
-    fieldsets = [
-        (None, {"fields": ["name", "slug", "group", "types", "notes"]}),
-        (_("When"), {"fields": ["day", "time", "end_time", "time_zone"]}),
-        (
-            _("Where"),
-            {
-                "fields": [
-                    "attendance",
-                    "location",
-                    "conference_url",
-                    "conference_url_notes",
-                    "conference_phone",
-                    "conference_phone_notes",
-                ]
-            },
-        ),
-        (
-            _("Seventh Tradition"),
-            {
-                "classes": ["collapse"],
-                "description": _("Only where the meeting’s differ from its group’s."),
-                "fields": ["venmo", "square", "paypal", "homegroup_online"],
-            },
-        ),
-        (_("In the list"), {"fields": ["unlisted_on", "updated_at", "extra"]}),
-    ]
     prepopulated_fields = {"slug": ["name"]}
-    readonly_fields = ["updated_at", "extra"]
+    readonly_fields = ["shared_place", "unlisted_on", "updated_at", "extra"]
+    autocomplete_fields = ["group", "location"]
 
     resource_classes = [MeetingResource]
+    actions = ["copy", "take_off", "put_back"]
+    row_actions = ["copy", "take_off", "put_back"]
+
+    def get_form(self, request, obj=None, change=None, **kwargs):
+        kwargs["form"] = KnownMeetingForm if obj else NewMeetingForm
+        return super().get_form(request, obj, change, **kwargs)
+
+    def get_fieldsets(self, request, obj=None):
+        """Leave out what is only asked where one who only reads is looking."""
+        may = self.has_change_permission(request, obj) if obj else True
+        where = ["attendance", "location", *(["shared_place"] if obj else [])]
+        where += [*NEW_PLACE, *CONFERENCE] if may else CONFERENCE
+        what = ["name", "slug", "group", "types", "notes"]
+        return [
+            (None, {"fields": [*what, "is_another", "seen"] if may else what}),
+            (_("When"), {"fields": _when(obj)}),
+            (_("Where"), {"fields": where}),
+            (
+                _("Seventh Tradition"),
+                {
+                    "classes": ["collapse"],
+                    "description": _(
+                        "Only where the meeting’s differ from its group’s."
+                    ),
+                    "fields": ["venmo", "square", "paypal", "homegroup_online"],
+                },
+            ),
+            *_last(obj, may=may),
+        ]
 
     def get_prepopulated_fields(self, request, obj=None):
         """An address on the web that is known stays as it is."""
         return {} if obj else self.prepopulated_fields
 
+    def get_changeform_initial_data(self, request):
+        """Begin with what another meeting says, where one is to be copied."""
+        initial = super().get_changeform_initial_data(request)
+        copied = Meeting.objects.filter(pk=_number(initial.pop("copy", ""))).first()
+        if copied is None:
+            return initial
+        values = {
+            name: getattr(copied, Meeting._meta.get_field(name).attname)
+            for name in COPIED
+        }
+        types = list(copied.types.values_list("pk", flat=True))
+        return {**values, "types": types, **initial}
 
-@admin.register(MeetingType)
-class MeetingTypeAdmin(admin.ModelAdmin):
-    """The kinds of meetings, by code."""
+    def get_row_actions(self, request, obj):
+        """Offer to take it off the list, or to put it back."""
+        return ["copy", "put_back" if obj.unlisted_on else "take_off"]
 
-    list_display = ["code", "name", "aa_code", "order"]
-    list_display_links = ["code", "name"]
-    search_fields = ["=code", "name"]
+    @admin.display(description=_("meetings there"))
+    def shared_place(self, meeting):
+        """Tell that a place is shared, before somebody changes it for all."""
+        count = meeting.location.meetings.listed().count() if meeting.location else 0
+        told = ngettext(
+            "%(count)s meeting is held at this place.",
+            "%(count)s meetings are held at this place: who changes the place changes "
+            "it for all of them.",
+            count,
+        )
+        return told % {"count": count} if count else ""
 
-    fields = ["code", "name", "aa_code", "order"]
+    def save_model(self, request, obj, form, change):
+        chosen = form.cleaned_data
+        days = chosen.get("more_days" if change else "days") or []
+        options = {
+            "types": chosen["types"],
+            "days": [int(each) for each in days],
+            "hand": hand_of(request),
+        }
+        if change:
+            alike = chosen["also"]
+            request.alike = len(alike)
+            request.added = change_meeting(obj, also=alike, **options)
+        else:
+            request.alike = 0
+            request.added = add_meetings(obj, **options)
+
+    def told(self, request, obj):
+        """Say on which days it was added, and how many others were changed alike."""
+        added = [each for each in request.added if each.day is not None]
+        days = [str(Meeting.Day(each.day).label) for each in added]
+        said = []
+        if len(days) > 1 or (days and obj not in request.added):
+            told = gettext("“%(name)s” was added on %(days)s.")
+            said.append(told % {"name": obj, "days": ", ".join(days)})
+        if request.alike:
+            told = ngettext(
+                "It was changed, and %s other meeting with it.",
+                "It was changed, and %s other meetings with it.",
+                request.alike,
+            )
+            said.append(told % request.alike)
+        return " ".join(said) or None
+
+    @admin.action(
+        description=_("Copy the chosen meeting"),
+        on_row=_("Copy this meeting"),
+        permissions=["add"],
+    )
+    def copy(self, request, queryset):
+        chosen = list(queryset[:2])
+        if len(chosen) > 1:
+            told = gettext("Choose one meeting to copy.")
+            admin.messages.error(request, told)
+            return None
+        address = reverse("admin:registry_meeting_add")
+        return HttpResponseRedirect(f"{address}?{urlencode({'copy': chosen[0].pk})}")
+
+    @admin.action(
+        description=_("Take the chosen meetings off the list"),
+        on_row=_("Take it off the list"),
+        permissions=["change"],
+    )
+    def take_off(self, request, queryset):
+        count = take_off(queryset, hand=hand_of(request))
+        told = gettext("Taken off the list: %s.") % count
+        admin.messages.success(request, told)
+
+    @admin.action(
+        description=_("Put the chosen meetings back on the list"),
+        on_row=_("Put it back on the list"),
+        permissions=["change"],
+    )
+    def put_back(self, request, queryset):
+        count = put_back(queryset, hand=hand_of(request))
+        told = gettext("Put back on the list: %s.") % count
+        admin.messages.success(request, told)
 
 
-@admin.register(Location)
-class LocationAdmin(admin.ModelAdmin):
-    """The places where meetings are held."""
-
-    list_display = ["__str__", "region", "sub_region", "is_approximate", "meetings"]
-    list_filter = ["is_approximate"]
-    search_fields = ["name", "address", "region"]
-
-    fields = [
-        "name",
-        "address",
-        "region",
-        "sub_region",
-        "is_approximate",
-        "latitude",
-        "longitude",
-        "notes",
+def _when(obj):
+    day = "day" if obj else "days"
+    return [
+        day,
+        ("time", "end_time"),
+        "weeks",
+        ("first_on", "last_on"),
+        "time_zone",
     ]
 
-    def get_queryset(self, request):
-        counted = Count("meetings")
-        return super().get_queryset(request).annotate(meeting_count=counted)
 
-    @admin.display(description=_("meetings"), ordering="meeting_count")
-    def meetings(self, location):
-        return location.meeting_count
+def _last(obj, *, may):
+    """Return the boxes for other days, and what is only read."""
+    if obj is None:
+        return []
+    others = [(_("Other days"), {"fields": ["also", "more_days"]})] if may else []
+    read = {"fields": ["unlisted_on", "updated_at", "extra"]}
+    return [*others, (_("In the list"), read)]
+
+
+def _number(text):
+    return int(text) if text.isdecimal() else None

@@ -161,7 +161,7 @@ def test_a_meeting_is_added_with_a_place_and_types(as_sam):
     place = LocationFactory()
 
     page = as_sam.get(address("meeting", "add"))
-    words = {"name": "Hope", "slug": "hope", "day": 5, "time": "19:30"}
+    words = {"name": "Hope", "slug": "hope", "days": [5], "time": "19:30"}
     sent = typed(page, **words, location=place.pk, types=[])
     answer = as_sam.post(address("meeting", "add"), sent)
 

@@ -63,6 +63,7 @@ def test_a_meeting_says_how_to_get_there(row, wrong):
         ({"day": None, "time": None}, {}),
         ({"day": None}, {"day": "no_day"}),
         ({"time": None}, {"time": "no_time"}),
+        ({"day": None, "time": None, "weeks": "1"}, {"day": "no_day"}),
         ({"time": time(23), "end_time": time(0, 30)}, {}),
         ({"end_time": time(19, 30)}, {"end_time": "no_length"}),
         ({"day": None, "time": None, "end_time": time(9)}, {"time": "no_time"}),

@@ -2,6 +2,7 @@
 
 from intergroup.registry.actions.arranging.doubles import lookalikes, siblings
 from intergroup.registry.actions.arranging.groups import save_group
+from intergroup.registry.actions.arranging.listing import put_back, take_off
 from intergroup.registry.actions.arranging.meetings import (
     add_meetings,
     change_meeting,
@@ -16,7 +17,9 @@ __all__ = [
     "free_slug",
     "lookalikes",
     "place_for",
+    "put_back",
     "save_group",
     "siblings",
     "slug_of",
+    "take_off",
 ]

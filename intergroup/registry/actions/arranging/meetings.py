@@ -30,6 +30,7 @@ def add_meetings(
 
     Of several days each address gets the number of its day. Returns them in order.
     """
+    _save_place(meeting)
     stem, added = meeting.slug, []
     for day in days or (None,):
         each = meeting if not added else _another(meeting)
@@ -54,6 +55,7 @@ def change_meeting(
     They get what was changed here and keep the rest. On ``days`` the same meeting is
     added. Returns those added.
     """
+    _save_place(meeting)
     there = Meeting.objects.get(pk=meeting.pk)
     before = facts(there)
     new = _differences(there, meeting)
@@ -66,6 +68,13 @@ def change_meeting(
     copy = _another(meeting)
     copy.slug = _stem(meeting)
     return [_added_on(copy, day, types, hand) for day in days]
+
+
+def _save_place(meeting: Meeting) -> None:
+    """Save the place of a meeting where it is a new one."""
+    if meeting.location and meeting.location.pk is None:
+        meeting.location.save()
+        meeting.location = meeting.location
 
 
 def _differences(there: Meeting, meeting: Meeting) -> dict[str, object]:
