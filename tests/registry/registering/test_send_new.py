@@ -16,6 +16,20 @@ from tests.factories import (
 )
 from tests.registry.registering.typed import NEW, REGISTER, form, word
 
+FULL = {
+    "group__started_on": "2026-01-15",
+    "group__member_count": "12",
+    "group__is_password_private": "on",
+    "m0__weeks": ["3", "1"],
+    "primary__first_name": "Ann",
+    "primary__last_initial": "B",
+    "primary__phone": "+1 309 555 0101",
+    "primary__is_listed": "yes",
+    "is_kit_wanted": "on",
+    "kit_address": "PO Box 1\r\nPeoria",
+    "is_contact_offered": "on",
+    "remarks": "Ring twice.",
+}
 GROUP = {
     "name": "Friday Hope",
     "district": "",
@@ -83,22 +97,7 @@ def test_the_form_is_there_for_everybody_and_keeps_no_cookie_but_the_one(client)
 
 
 def test_a_new_group_is_kept_as_it_was_sent_and_the_register_stays(client):
-    sent = form(
-        group__started_on="2026-01-15",
-        group__member_count="12",
-        group__is_password_private="on",
-        m0__weeks=["3", "1"],
-        primary__first_name="Ann",
-        primary__last_initial="B",
-        primary__phone="+1 309 555 0101",
-        primary__is_listed="yes",
-        is_kit_wanted="on",
-        kit_address="PO Box 1\r\nPeoria",
-        is_contact_offered="on",
-        remarks="Ring twice.",
-    )
-
-    page = client.post(REGISTER, sent)
+    page = client.post(REGISTER, form(**FULL))
 
     kept = Registration.objects.get()
     assert page.status_code == 302
