@@ -18,7 +18,7 @@ from intergroup.registry.models import (
     MeetingType,
     MeetingTypeName,
 )
-from intergroup.registry.publishing.anonymity import Censor
+from intergroup.registry.publishing.anonymity import Censor, own_of
 from intergroup.registry.publishing.records import (
     PublishedContact,
     PublishedGroup,
@@ -41,6 +41,7 @@ _OF_GROUP = tuple(
 _GUARDED_IN_MEETING = (
     "notes",
     "conference_url_notes",
+    "conference_phone",
     "conference_phone_notes",
 )
 
@@ -52,7 +53,8 @@ class Reader:
         self.on = on
         self.body = Body.objects.current()
         self.directory = Directory.objects.current()
-        self.censor = Censor()
+        self.censor = Censor(self.body, self.directory)
+        self.keeping: set[int] = set()  # groups that keep their password
 
     def types(self) -> dict[str, PublishedType]:
         """Return every type by its code."""
@@ -79,8 +81,7 @@ class Reader:
                 continue
             values = dict(zip(_OF_MEETING, row, strict=True))
             values["time_zone"] = values["time_zone"] or self.body.time_zone
-            for name in _GUARDED_IN_MEETING:
-                values[name] = self.censor.text("meeting", pk, name, values[name])
+            self._guard(pk, values, groups.get(group))
             yield PublishedMeeting(
                 pk=pk,
                 types=tuple(types.get(pk, ())),
@@ -88,6 +89,25 @@ class Reader:
                 group=groups.get(group),
                 **values,
             )
+
+    def _guard(
+        self, pk: int, values: dict[str, object], group: PublishedGroup | None
+    ) -> None:
+        """Hold back in a meeting’s texts what may be a person’s."""
+        keeps = group is not None and group.pk in self.keeping
+        said = (group.phone, group.email) if group else ()
+        rule = {
+            "keeps_password": keeps,
+            "own": own_of(values["conference_phone"], *said),
+        }
+        for name in _GUARDED_IN_MEETING:
+            values[name] = self.censor.text("meeting", pk, name, values[name], **rule)
+        if values["extra"]:
+            extra = self.censor.facts("meeting", pk, "extra", values["extra"], **rule)
+            values["extra"] = extra
+        if keeps:
+            for name in ("conference_url", "conference_phone"):
+                values[name] = self.censor.link(values[name])
 
     def _listed(self) -> QuerySet[Meeting]:
         """Return the listed meetings that have not ended their season."""
@@ -99,10 +119,16 @@ class Reader:
         rows = self._shown_groups().order_by()
         contacts = self._contacts() if self.directory.has_contacts else {}
         found = {}
-        for district, *row in rows.values_list("district__number", *_OF_GROUP):
+        for district, keeps, *row in rows.values_list(
+            "district__number", "is_password_private", *_OF_GROUP
+        ):
             values = dict(zip(_OF_GROUP, row, strict=True))
-            pk = values["pk"]
-            values["notes"] = self.censor.text("group", pk, "notes", values["notes"])
+            pk, notes = values["pk"], values["notes"]
+            self.keeping.update([pk] if keeps else [])
+            own = own_of(values["phone"], values["email"])
+            values["notes"] = self.censor.text(
+                "group", pk, "notes", notes, keeps_password=keeps, own=own
+            )
             found[pk] = PublishedGroup(
                 district=district, contacts=tuple(contacts.get(pk, ())), **values
             )
@@ -134,9 +160,14 @@ class Reader:
         found = {}
         for row in rows:
             values = dict(zip(_OF_PLACE, row, strict=True))
-            pk = values["pk"]
-            values["notes"] = self.censor.text("location", pk, "notes", values["notes"])
-            found[pk] = PublishedPlace(**values)
+            values["notes"] = self.censor.text(
+                "location",
+                values["pk"],
+                "notes",
+                values["notes"],
+                keeps_password=True,
+            )
+            found[values["pk"]] = PublishedPlace(**values)
         return found
 
     def _types_of(self) -> dict[int, list[str]]:

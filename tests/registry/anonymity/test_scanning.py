@@ -151,9 +151,12 @@ def test_what_is_held_leaves_the_rest_as_it_was():
         ("https://zoom.us/j/123?a=1&pwd=abc.1#x", "https://zoom.us/j/123?a=1#x"),
         ("https://zoom.us/j/123?PWD=abc", "https://zoom.us/j/123"),
         ("https://zoom.us/j/123?a=%20b", "https://zoom.us/j/123?a=%20b"),
+        ("+16699009128,,812#,,,,*89#", "+16699009128,,812#,,,,*89#"),
+        ("+16699009128,,81292767657#,,,,*89#", "+16699009128,,81292767657#"),
+        ("+1 669 900 9128", "+1 669 900 9128"),
         ("", ""),
     ],
-    ids=["alone", "among-others", "capitals", "none", "empty"],
+    ids=["alone", "among", "capitals", "none", "short", "dialled", "number", "empty"],
 )
 def test_the_address_of_an_online_meeting_loses_its_password(address, expected):
     assert without_password(address) == expected

@@ -49,6 +49,7 @@ _PASSWORD = re.compile(
 _IN_AN_ADDRESS = re.compile(
     r"(?i:[?&](?:pwd|passcode|password|p)=)(?P<word>[\w.%-]{1,200})"
 )
+_DIALLED = re.compile(r"[+\d ().-]{7,30},{1,4}\d{5,15}#(?=,)")
 _NO_PASSWORD = frozenset(
     """
     required needed protected is not no none and or the a to for if will please via by
@@ -108,7 +109,9 @@ def passwords(text: str) -> Iterator[tuple[int, int]]:
 
 
 def without_password(address: str) -> str:
-    """Return the address of an online meeting without the password in it."""
+    """Return a link, or a number to dial, without the password that is in it."""
+    if dialled := _DIALLED.match(address):
+        return dialled[0]
     parts = urlsplit(address)
     asked = parse_qsl(parts.query, keep_blank_values=True)
     left = [pair for pair in asked if pair[0].lower() not in _SECRET_PARAMETERS]
