@@ -5,6 +5,7 @@ from intergroup.registry.actions.verifying.answering import (
     answer_closed,
     answer_right,
     asked_by_word,
+    take_as_answer,
     word_of,
 )
 from intergroup.registry.actions.verifying.asking import (
@@ -12,6 +13,8 @@ from intergroup.registry.actions.verifying.asking import (
     ask_group,
     ask_groups_due,
     remind_groups,
+    would_ask,
+    would_remind,
 )
 from intergroup.registry.actions.verifying.contacts import Contact, contacts_of
 from intergroup.registry.actions.verifying.due import (
@@ -19,7 +22,6 @@ from intergroup.registry.actions.verifying.due import (
     groups_due,
     silent_since,
     to_ask,
-    to_remind,
 )
 from intergroup.registry.actions.verifying.groups import verify_group
 from intergroup.registry.actions.verifying.tokens import find_question
@@ -39,8 +41,10 @@ __all__ = [
     "groups_due",
     "remind_groups",
     "silent_since",
+    "take_as_answer",
     "to_ask",
-    "to_remind",
     "verify_group",
     "word_of",
+    "would_ask",
+    "would_remind",
 ]

@@ -56,7 +56,9 @@ def answer_changed(
     if registration.group_id != group.pk:
         message = _("This question was put to another group.")
         raise ValidationError(message, code="another_group")
-    close_questions(group, Answer.CHANGED, registration)
+    is_end = registration.kind == Registration.Kind.CLOSE
+    answer = Answer.CLOSED if is_end else Answer.CHANGED
+    close_questions(group, answer, registration)
 
 
 @transaction.atomic
@@ -78,6 +80,16 @@ def answer_closed(question: Verification, *, on: date) -> Registration:
     registration.save()
     close_questions(group, Answer.CLOSED, registration)
     return registration
+
+
+def take_as_answer(registration: Registration, word: str, *, on: date) -> None:
+    """Take a saved form as the answer to the question of a signed word.
+
+    Nothing is said where there is no such question any more: the form counts anyway.
+    """
+    group = registration.group
+    if word and group and (asked := asked_by_word(word, group=group, on=on)):
+        answer_changed(asked, registration, on=on)
 
 
 def word_of(question: Verification) -> str:

@@ -46,13 +46,25 @@ def ask_groups_due(
     *, on: date, directory: Directory, send: Send, at_most: int | None = None
 ) -> Round:
     """Ask the contacts of the groups that are due; of ``at_most`` so many groups."""
-    groups = list(groups_due(on, directory))
-    reachable = contacts_of(groups, on=on)
-    told = Round(nobody=[group for group in groups if not reachable[group.pk]])
-    asked = to_ask(groups, on=on, directory=directory)
-    for contacts in list(filter(None, asked.values()))[:at_most]:
+    asked, nobody = _due(on, directory)
+    told = Round(nobody=nobody)
+    for contacts in asked[:at_most]:
         _ask_all(contacts, told, on=on, directory=directory, send=send)
     return told
+
+
+def would_ask(*, on: date, directory: Directory) -> Round:
+    """Return what ``ask_groups_due`` would do, and do nothing."""
+    asked, nobody = _due(on, directory)
+    return Round(sent=[contacts[0].group for contacts in asked], nobody=nobody)
+
+
+def _due(on: date, directory: Directory) -> tuple[list[list[Contact]], list[Group]]:
+    """Return the contacts to ask, group by group, and the groups that have nobody."""
+    groups = list(groups_due(on, directory))
+    reachable = contacts_of(groups, on=on)
+    asked = to_ask(reachable, on=on, directory=directory)
+    return asked, [group for group in groups if not reachable[group.pk]]
 
 
 def remind_groups(*, on: date, directory: Directory, send: Send) -> Round:
@@ -61,13 +73,18 @@ def remind_groups(*, on: date, directory: Directory, send: Send) -> Round:
     Only the hash of a link is kept: a reminder has a new one, and the first ends.
     """
     told = Round()
-    for question, contact in reminders(on, directory):
+    for question, contact in _reminders(on, directory):
         question.reminded_on = on
         _try(question, contact, told, on=on, send=send)
     return told
 
 
-def reminders(on: date, directory: Directory) -> list[tuple[Verification, Contact]]:
+def would_remind(*, on: date, directory: Directory) -> Round:
+    """Return what ``remind_groups`` would do, and do nothing."""
+    return Round(sent=[contact.group for _, contact in _reminders(on, directory)])
+
+
+def _reminders(on: date, directory: Directory) -> list[tuple[Verification, Contact]]:
     """Return the questions to remind of on ``on``, each with who is still a contact."""
     questions = list(to_remind(on, directory))
     contacts = contacts_of({each.group for each in questions}, on=on)
@@ -75,7 +92,7 @@ def reminders(on: date, directory: Directory) -> list[tuple[Verification, Contac
         (question, contact)
         for question in questions
         for contact in contacts[question.group_id]
-        if question.person_id == (contact.person and contact.person.pk)
+        if question.person_id == contact.person_id
     ]
 
 

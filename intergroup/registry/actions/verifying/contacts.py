@@ -21,6 +21,11 @@ class Contact:
     person: Person | None
     address: str
 
+    @property
+    def person_id(self) -> int | None:
+        """The id of the person, as a question keeps it."""
+        return self.person.pk if self.person else None
+
 
 def contacts_of(groups: Iterable[Group], *, on: date) -> dict[int, tuple[Contact, ...]]:
     """Return who can be asked on ``on``, by the id of the group; each person once.

@@ -1,12 +1,12 @@
 """Which groups are to be asked on a day, and who of them is to be reminded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
 from intergroup.kit import dates
-from intergroup.registry.actions.verifying.contacts import Contact, contacts_of
+from intergroup.registry.actions.verifying.contacts import Contact
 from intergroup.registry.models import Directory, Group, Registration, Verification
 
 ASKABLE = (*Group.PUBLISHED, Group.Status.MISSING)
@@ -35,22 +35,19 @@ def groups_due(on: date, directory: Directory) -> QuerySet[Group]:
 
 
 def to_ask(
-    groups: Iterable[Group], *, on: date, directory: Directory
-) -> dict[int, list[Contact]]:
-    """Return whom the clock asks, by the id of the group: who was not asked lately."""
+    reachable: Mapping[int, Iterable[Contact]], *, on: date, directory: Directory
+) -> list[list[Contact]]:
+    """Return whom the clock asks, group by group: contacts not asked lately."""
     months = min(AGAIN_MONTHS, directory.verify_months)
-    lately = Verification.objects.filter(asked_on__gt=dates.add_months(on, -months))
-    asked = set(lately.values_list("group_id", "person_id"))
-    open_ones = Verification.objects.open_on(on)
-    asked |= set(open_ones.values_list("group_id", "person_id"))
-    return {
-        pk: [
-            each
-            for each in contacts
-            if (pk, each.person.pk if each.person else None) not in asked
-        ]
-        for pk, contacts in contacts_of(groups, on=on).items()
-    }
+    lately = Q(asked_on__gt=dates.add_months(on, -months))
+    is_open = Q(answered_at__isnull=True, expires_on__gt=on)
+    asked = Verification.objects.filter(lately | is_open)
+    known = set(asked.values_list("group_id", "person_id"))
+    found = [
+        [each for each in contacts if (pk, each.person_id) not in known]
+        for pk, contacts in reachable.items()
+    ]
+    return [contacts for contacts in found if contacts]
 
 
 def to_remind(on: date, directory: Directory) -> QuerySet[Verification]:
