@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from intergroup.kit.dates import ONE_DAY
 from intergroup.registry.models import Meeting
 from intergroup.registry.publishing import Published, PublishedMeeting
-from intergroup.registry.publishing.facets import NOT_TYPES, type_label
+from intergroup.registry.publishing.facets import NOT_TYPES, town, type_label
 from intergroup.registry.publishing.occurrences import (
     clock,
     days_in_words,
@@ -79,11 +79,10 @@ def where(meeting: PublishedMeeting) -> str:
     place = meeting.place
     if place is None:
         return ""
-    if place.is_approximate or meeting.attendance in (
-        ATTENDANCE.ONLINE,
-        ATTENDANCE.PHONE,
-    ):
+    if place.is_approximate:
         return place.region or place.address
+    if meeting.attendance in (ATTENDANCE.ONLINE, ATTENDANCE.PHONE):
+        return place.region or town(place)
     return ", ".join(filter(None, [place.name, place.address or place.region]))
 
 
