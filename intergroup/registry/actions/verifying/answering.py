@@ -5,6 +5,7 @@ in ``tokens``; for a form that is filled in meanwhile, the question goes along a
 signed word.
 """
 
+from contextlib import suppress
 from datetime import date
 
 from django.core import signing
@@ -89,7 +90,8 @@ def take_as_answer(registration: Registration, word: str, *, on: date) -> None:
     """
     group = registration.group
     if word and group and (asked := asked_by_word(word, group=group, on=on)):
-        answer_changed(asked, registration, on=on)
+        with suppress(ValidationError):  # another contact was faster
+            answer_changed(asked, registration, on=on)
 
 
 def word_of(question: Verification) -> str:

@@ -16,6 +16,7 @@ from intergroup.registry.actions.registering.likeness import groups_alike
 from intergroup.registry.actions.registering.sending import send_registration
 from intergroup.registry.actions.registering.talking import talk_address
 from intergroup.registry.actions.registering.telling import tell_sender
+from intergroup.registry.actions.verifying import take_as_answer
 from intergroup.registry.models import Group, Registration
 from intergroup.registry.views.sending import guarding
 from intergroup.registry.views.sending.sheets import Sheet
@@ -129,6 +130,8 @@ class Page:
             send_registration(
                 registration, offered=self.sheet.offered, sent_at=timezone.now()
             )
+            word = self.request.GET.get("asked", "")
+            take_as_answer(registration, word, on=timezone.localdate())
         path = talk_address(registration)
         link = absolute(path, self.request)
         is_told = tell_sender(registration, "sent", link=link)
