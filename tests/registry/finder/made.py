@@ -1,4 +1,4 @@
-"""Published meetings as the register would give them."""
+"""Published meetings as the register would give them, and what a page says of them."""
 
 from datetime import time
 
@@ -47,3 +47,8 @@ PLAIN = {
 def meeting(**facts):
     """A meeting every Friday at half past seven in Chicago, but for ``facts``."""
     return PublishedMeeting(**{**PLAIN, **facts})
+
+
+def text(response):
+    """What a page says, on one line."""
+    return " ".join(response.content.decode().split())

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import segno
 from django.http import HttpRequest, HttpResponse
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -125,10 +125,7 @@ def _by_group(published: Published) -> dict[int, list[PublishedMeeting]]:
 def _mistake(published: Published, found: PublishedMeeting) -> str:
     """Return where to say that something is wrong: the form, or a letter to write."""
     if found.group and published.directory.is_registration_open:
-        try:
-            return reverse("registry:group-change", args=[found.group.number])
-        except NoReverseMatch:
-            pass  # the forms are not installed
+        return reverse("registry:group-change", args=[found.group.number])
     email = published.body.email
     subject = quote(_("Meeting list: %(slug)s") % {"slug": found.slug})
     return f"mailto:{email}?subject={subject}" if email else ""
