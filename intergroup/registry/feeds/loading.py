@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -25,7 +25,19 @@ from intergroup.registry.feeds.notes import notes
 from intergroup.registry.feeds.reading import Reading, left_alone
 from intergroup.registry.feeds.rows import read_row
 from intergroup.registry.feeds.slugs import MOST, each_once
+from intergroup.registry.feeds.source_notes import source_notes
+from intergroup.registry.feeds.sources import Memory
 from intergroup.registry.models import Body, ListingChange, Meeting, MeetingType, User
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who imports, from which source, and what is to be done about it."""
+
+    hand: Hand
+    source: str
+    writes: bool
+    drops_gone: bool
 
 
 def load_meetings(
@@ -37,11 +49,15 @@ def load_meetings(
     today: date,
     by: User | None = None,
     group_by_name: bool = False,
+    source: str = "",
+    drop_gone: bool = False,
 ) -> Outcome:
     """Bring the register to what a list of meetings says, whole or not at all.
 
     Reads Meeting Guide JSON and TSML’s CSV or XLSX. New groups are registered on
-    ``today``. One refused row, and nothing is written unless ``skip_refused``.
+    ``today``. One refused row, and nothing is written unless ``skip_refused``. A list
+    with a ``source`` is remembered by that name: what it says as it did before is left
+    as it is here. ``drop_gone`` takes off the list what has gone from it.
     Raises ValidationError for a file that is no list of meetings.
     """
     file = read_file(data, name=name)
@@ -53,8 +69,9 @@ def load_meetings(
         listings += found if not cells.refused else []
     refused.sort(key=lambda each: each.row)
     writes = not dry_run and (skip_refused or not refused)
-    hand = Hand(on=today, way=ListingChange.Way.IMPORT, by=by, reason=name)
-    return _write(_slugged(listings, reading), reading, refused, hand, writes=writes)
+    hand = Hand(on=today, way=ListingChange.Way.IMPORT, by=by, reason=source or name)
+    asked = Asked(hand, source, writes=writes, drops_gone=drop_gone and not refused)
+    return _write(_slugged(listings, reading), reading, refused, asked)
 
 
 def _cells(
@@ -100,25 +117,31 @@ def _write(
     listings: Sequence[Listing],
     reading: Reading,
     refused: list[Refusal],
-    hand: Hand,
-    *,
-    writes: bool,
+    asked: Asked,
 ) -> Outcome:
     outcome = Outcome(
         header=(_("Name"), _("Day"), _("Time"), _("Group"), _("Changes")),
         refused=refused,
-        written=writes,
+        written=asked.writes,
     )
     with transaction.atomic():
-        written, added = write_listings(listings, hand=hand)
+        memory = Memory.of(asked.source) if asked.source else None
+        listings = memory.compare(listings) if memory else listings
+        written, added = write_listings(listings, hand=asked.hand)
         reading.told["groups_added"] = len(added)
         reading.near_doubles = _near_doubles(added)
         reading.told["off_the_list"] = _off_the_list(listings)
-        if not writes:
+        if memory:
+            memory.remember(asked.hand, drops_gone=asked.drops_gone)
+        if not asked.writes:
             transaction.set_rollback(True)
     for each in written:
-        outcome.count(_kind(each), _told(each))
-    outcome.notes = notes(reading)
+        outcome.count(_kind(each), _told(each, memory))
+    outcome.notes = [
+        *(source_notes(memory, refused) if memory else ()),
+        *notes(reading),
+    ]
+    outcome.gone = len(memory.gone) if memory and not refused else 0
     return outcome
 
 
@@ -141,8 +164,9 @@ def _kind(written: Written) -> str:
     return CHANGED if written.changes else UNCHANGED
 
 
-def _told(written: Written) -> tuple[str, ...]:
+def _told(written: Written, memory: Memory | None) -> tuple[str, ...]:
     """Return one row of the preview."""
+    both = memory.conflicts.get(written.listing.slug, ()) if memory else ()
     values = written.listing.values
     day, time = values["day"], values["time"]
     return (
@@ -150,9 +174,10 @@ def _told(written: Written) -> tuple[str, ...]:
         "" if day is None else str(Meeting.Day(day).label),
         f"{time:%H:%M}" if time else "",
         written.group_name,
-        ", ".join(_label(each) for each in written.changes),
+        ", ".join(_label(each, is_both=each in both) for each in written.changes),
     )
 
 
-def _label(field: str) -> str:
-    return str(Meeting._meta.get_field(field).verbose_name)
+def _label(field: str, *, is_both: bool) -> str:
+    label = str(Meeting._meta.get_field(field).verbose_name)
+    return _("%s (changed here too)") % label if is_both else label

@@ -1,3 +1,7 @@
-"""Where words to look at is."""
+"""Where words are looked at."""
 
-urlpatterns = []
+from django.urls import path
+
+from intergroup.registry.views.looking.words import words
+
+urlpatterns = [path("office/words/", words, name="words")]
