@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit import desk
+from intergroup.registry.models import Finding
 from intergroup.registry.reports.listings import unverified, waiting
 from intergroup.registry.reports.mine import my_groups
 
@@ -19,6 +20,19 @@ REGISTRAR = "registry.change_group"
 def listings(user, day):
     """Show the groups that nobody has heard from for a year."""
     return unverified(day)
+
+
+@desk.card(
+    "words",
+    title=_("Words to look at"),
+    order=115,
+    template="registry/desk/words.html",
+    permission="registry.change_finding",
+)
+def words(user, day):
+    """Show how many words are held back from the public, if any are."""
+    count = Finding.objects.undecided().count()
+    return {"count": count} if count else None
 
 
 @desk.card(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from intergroup.kit import admin, dates
 from intergroup.registry.actions.listing import next_number
 from intergroup.registry.actions.verifying import verify_group
+from intergroup.registry.admin.findings import LookedOverMixin
 from intergroup.registry.models import (
     District,
     ExternalNumber,
@@ -79,7 +80,7 @@ class RepresentativeInline(admin.TabularInline):
 
 
 @admin.register(Group)
-class GroupAdmin(admin.KeptMixin, admin.ExportAdmin):
+class GroupAdmin(LookedOverMixin, admin.KeptMixin, admin.ExportAdmin):
     """The register of groups."""
 
     list_display = ["number", "name", "district", "status", "meetings", "verified_on"]

@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 
 from intergroup.kit import admin
 from intergroup.registry.actions.arranging import change_place
+from intergroup.registry.admin.findings import LookedOverMixin
 from intergroup.registry.admin.hands import hand_of
 from intergroup.registry.models import Location, Meeting
 
@@ -22,7 +23,7 @@ class HeldInline(admin.ReadOnlyMixin, admin.TabularInline):
 
 
 @admin.register(Location)
-class LocationAdmin(admin.ModelAdmin):
+class LocationAdmin(LookedOverMixin, admin.ModelAdmin):
     """The places where meetings are held."""
 
     list_display = ["__str__", "region", "sub_region", "is_approximate", "meetings"]

@@ -14,6 +14,7 @@ from intergroup.registry.actions.arranging import (
     put_back,
     take_off,
 )
+from intergroup.registry.admin.findings import LookedOverMixin
 from intergroup.registry.admin.hands import hand_of
 from intergroup.registry.admin.meeting_filters import (
     HasGroupFilter,
@@ -36,7 +37,7 @@ COPIED += ["venmo", "square", "paypal", "homegroup_online"]
 
 
 @admin.register(Meeting)
-class MeetingAdmin(admin.KeptMixin, admin.ImportExportAdmin):
+class MeetingAdmin(LookedOverMixin, admin.KeptMixin, admin.ImportExportAdmin):
     """The meeting list."""
 
     list_display = ["name", "day", "time", "group", "attendance", "location"]
