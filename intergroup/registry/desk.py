@@ -37,14 +37,14 @@ def words(user, day):
 
 @desk.card(
     "registrations",
-    title=_("Groups to look at"),
+    title=_("Registrations to decide"),
     order=120,
     template="registry/desk/registrations.html",
     permission=REGISTRAR,
 )
 def registrations(user, day):
-    """Show new and pending groups, and those said to be gone."""
-    return waiting()
+    """Show forms to decide, and the groups whose status asks to look at them."""
+    return waiting(day)
 
 
 @desk.card(

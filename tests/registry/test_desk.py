@@ -1,6 +1,6 @@
 """What the desk shows a registrar, and a representative."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -14,6 +14,7 @@ from tests.factories import (
     MeetingFactory,
     RepresentativeFactory,
 )
+from tests.registry.registering.sent import form
 
 FEBRUARY_1 = date(2026, 2, 1)
 desk.discover()
@@ -60,7 +61,7 @@ def test_only_the_first_five_are_named(db):
 def test_a_group_waits_for_somebody_to_look_at_it(db, status, waits):
     group = GroupFactory(number=1, name="Hope", status=status)
 
-    first = waiting().first
+    first = waiting(FEBRUARY_1).first
 
     listed = Listed(group.pk, "1 Hope", group.get_status_display())
     assert first == ((listed,) if waits else ())
@@ -69,7 +70,7 @@ def test_a_group_waits_for_somebody_to_look_at_it(db, status, waits):
 def test_a_group_that_does_not_answer_is_one_not_heard_from(db):
     GroupFactory(status="missing")
 
-    assert waiting().first[0].status == "Not heard from"
+    assert waiting(FEBRUARY_1).first[0].status == "Not heard from"
 
 
 def test_the_secretary_sees_how_many_listings_are_to_be_confirmed(sam):
@@ -87,6 +88,21 @@ def test_an_empty_register_says_what_to_do_first(sam):
 
     assert sentence in card(sam, "listings")
     assert "No group waits for anybody" in card(sam, "registrations")
+
+
+def test_forms_to_decide_stand_on_the_desk_the_oldest_first(sam):
+    group = GroupFactory(number=41, name="Hope")
+    form("pause", group, sent_at=datetime(2026, 1, 31, 17, tzinfo=UTC))
+    form("close", group, sent_at=datetime(2026, 1, 20, 17, tzinfo=UTC), state="asked")
+
+    report = waiting(FEBRUARY_1)
+
+    assert report.form_count == 2
+    assert [(each.asks, each.state, each.days) for each in report.forms] == [
+        ("Close: 41 Hope", "Asked back", 12),
+        ("Pause: 41 Hope", "To decide", 1),
+    ]
+    assert "Close: 41 Hope" in card(sam, "registrations")
 
 
 def test_the_link_to_the_groups_that_wait_opens_the_list_of_them(as_sam, sam):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit import admin, dates
 from intergroup.registry.actions.listing import next_number
+from intergroup.registry.actions.living import STEPS, steps_from
 from intergroup.registry.actions.verifying import verify_group
 from intergroup.registry.admin.findings import LookedOverMixin
 from intergroup.registry.models import (
@@ -17,6 +18,15 @@ from intergroup.registry.models import (
     Representative,
 )
 from intergroup.registry.resources import GroupResource
+
+WELCOME = admin.Link(
+    _("Welcome letter"), "registry:welcome-letter", "registry.change_group"
+)
+STEP_LINKS = {
+    name: admin.Link(step.label, f"registry:group-step-{name}", "registry.change_group")
+    for name, step in STEPS.items()
+}
+LIFE = ["status_since", "pending_until", "paused_until", "merged_into"]
 
 
 class VerifiedFilter(admin.SimpleListFilter):
@@ -121,8 +131,18 @@ class GroupAdmin(LookedOverMixin, admin.KeptMixin, admin.ExportAdmin):
         return super().get_queryset(request).with_meeting_count()
 
     def get_readonly_fields(self, request, obj=None):
-        """A number is permanent."""
-        return ["number"] if obj else []
+        """A number is permanent, and a status changes by the steps of its life."""
+        return ["number", "status", "closed_on", *LIFE] if obj else []
+
+    def get_fieldsets(self, request, obj=None):
+        """A new group has had no life yet."""
+        led = (_("Its life, step by step"), {"fields": LIFE})
+        first, *others = super().get_fieldsets(request, obj)
+        return [first, led, *others] if obj else [first, *others]
+
+    def row_links_of(self, request, obj):
+        """Offer the steps that a group of this status may take."""
+        return (*(STEP_LINKS[name] for name in steps_from(obj.status)), WELCOME)
 
     def get_inlines(self, request, obj):
         """A new group has no meetings yet."""

@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from intergroup.kit import dates
-from intergroup.registry.models import Group
+from intergroup.registry.actions.registering.kits import kits_to_send
+from intergroup.registry.models import Group, Registration
 
 MONTHS = 12
 SHOWN = 5
@@ -33,11 +36,27 @@ class Unverified:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """A form to decide: its id, what it asks, its state, and how many days it waits."""
+
+    pk: int
+    asks: str
+    state: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
-    """Groups whose status asks for somebody to look: the first, and how many in all."""
+    """What asks for somebody to look: groups by their status, and forms to decide.
+
+    The first of each, and how many in all; and how many starter kits are to be sent.
+    """
 
     count: int
     first: tuple[Listed, ...]
+    form_count: int = 0
+    forms: tuple[Sent, ...] = ()
+    kits: int = 0
 
 
 def unverified(day: date) -> Unverified:
@@ -52,10 +71,22 @@ def unverified(day: date) -> Unverified:
     )
 
 
-def waiting() -> Waiting:
-    """Return new and pending groups, and those said to be gone."""
+def waiting(day: date) -> Waiting:
+    """Return the forms to decide, the oldest first, and the groups to look at."""
     groups = Group.objects.filter(status__in=TO_LOOK_AT)
-    return Waiting(count=groups.count(), first=_listed(groups[:SHOWN]))
+    forms = Registration.objects.waiting().order_by("sent_at", "pk")
+    return Waiting(
+        count=groups.count(),
+        first=_listed(groups[:SHOWN]),
+        form_count=forms.count(),
+        forms=tuple(_sent(each, day) for each in forms.select_related("group")[:SHOWN]),
+        kits=kits_to_send().count(),
+    )
+
+
+def _sent(form: Registration, day: date) -> Sent:
+    days = (day - timezone.localdate(form.sent_at)).days
+    return Sent(form.pk, str(form), str(form.get_state_display()), days)
 
 
 def _listed(groups: Iterable[Group]) -> tuple[Listed, ...]:

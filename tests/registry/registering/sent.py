@@ -19,6 +19,11 @@ MEETING = {
     "address": "1 Oak St, Springfield, IL 62701, USA",
     "location_notes": "Back door.",
 }
+SENDER = {
+    "sender_first_name": "Sue",
+    "sender_email": "sue@example.com",
+    "sent_at": SENT_AT,
+}
 PAT = {
     "kind": "primary",
     "first_name": "Pat",
@@ -42,8 +47,7 @@ def form(kind, group=None, *, meetings=(), contacts=(), said=None, **facts):
         group=group,
         proposed=proposed,
         present=present(group) if group else {},
-        sent_at=SENT_AT,
-        **{"sender_first_name": "Sue", "sender_email": "sue@example.com", **facts},
+        **{**SENDER, **facts},
     )
 
 
