@@ -14,7 +14,8 @@ from intergroup.registry.models.meetings import Location, Meeting
 class DirectoryPrint(models.Model):
     """A directory that was printed, and what stood in it, so that changes can be told.
 
-    ``listed`` maps the slug of each meeting to the lines that were printed of it.
+    ``listed`` maps the slug of each meeting to its day and the lines that were printed
+    of it; ``wishes`` is what had been chosen, so that the same choice is compared.
     """
 
     made_at = models.DateTimeField(_("made at"))
@@ -34,6 +35,7 @@ class DirectoryPrint(models.Model):
     page_count = models.PositiveIntegerField(_("pages"))
     sha256 = models.CharField(_("fingerprint"), max_length=64)
     listed = models.JSONField(_("what was printed"), default=dict)
+    wishes = models.JSONField(_("what was chosen"), default=dict, blank=True)
 
     class Meta:
         verbose_name = _("printed directory")
