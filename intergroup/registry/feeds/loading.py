@@ -16,6 +16,7 @@ from intergroup.registry.actions.listing import (
     name_key,
     write_listings,
 )
+from intergroup.registry.actions.looking import look_over
 from intergroup.registry.actions.recording import Hand
 from intergroup.registry.feeds.bmlt import translated
 from intergroup.registry.feeds.cells import Cells
@@ -133,7 +134,9 @@ def _write(
         reading.told["off_the_list"] = _off_the_list(listings)
         if memory:
             memory.remember(asked.hand, drops_gone=asked.drops_gone)
-        if not asked.writes:
+        if asked.writes:
+            look_over()
+        else:
             transaction.set_rollback(True)
     for each in written:
         outcome.count(_kind(each), _told(each, memory))

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intergroup.registry.actions import living
+from intergroup.registry.actions.looking import look_over_group
 from intergroup.registry.actions.recording import Hand
 from intergroup.registry.actions.registering.meaning import three_ways, whole
 from intergroup.registry.actions.registering.proposals import Proposal, present
@@ -117,6 +118,7 @@ def _change(registration: Registration, proposal: Proposal, hand: Hand) -> Group
 def _write_rest(registration: Registration, proposal: Proposal, hand: Hand) -> None:
     group, day = registration.group, sent_on(registration)
     write_meetings(group, proposal["meetings"], hand=hand)
+    look_over_group(group)
     write_contacts(group, proposal["contacts"], sent_on=day, on=hand.on)
     add_sender(registration, sent_on=day, on=hand.on)
 
