@@ -1,4 +1,4 @@
-"""The page on which the office looks at words, the card that leads there, the command."""
+"""The page on which the office looks at words, and what leads there."""
 
 from datetime import UTC, datetime
 from io import StringIO
