@@ -84,15 +84,31 @@ def check_substance(registration: Registration) -> None:
 
 
 def _check_shape(proposed: Proposal) -> None:
+    """Refuse what is no mapping of text, and rows of it; and more than a form holds."""
     if not isinstance(proposed, Mapping) or set(proposed) - PARTS:
         raise _misshapen()
+    rows = [proposed.get("group") or {}]
     for part, most in (("meetings", MOST_MEETINGS), ("contacts", MOST_CONTACTS)):
-        rows = proposed.get(part) or ()
-        if not isinstance(rows, Sequence) or isinstance(rows, str):
+        said = proposed.get(part) or []
+        if not isinstance(said, list):
             raise _misshapen()
-        if len(rows) > most:
+        if len(said) > most:
             sentence = _("That is too much for one form. Send it in two.")
             raise ValidationError(sentence, code="too_many_rows")
+        rows += said
+    if not all(map(_is_text, rows)):
+        raise _misshapen()
+
+
+def _is_text(row: object) -> bool:
+    """Tell whether a row holds text only, and lists of text where there is choice."""
+    if not isinstance(row, Mapping):
+        return False
+    lists = [each for each in row.values() if isinstance(each, list)]
+    texts_in = [each for each in row.values() if not isinstance(each, list)]
+    texts_in += [each for one in lists for each in one]
+    is_in_place = all(isinstance(row[n], list) == (n == "types") for n in row)
+    return is_in_place and all(isinstance(each, str) for each in texts_in)
 
 
 def _misshapen() -> ValidationError:
@@ -118,8 +134,6 @@ def _meetings(
 ) -> Iterator[dict[str, object]]:
     there = {each["slug"]: each for each in now["meetings"]} if now else {}
     for place, row in enumerate(rows):
-        if not isinstance(row, Mapping):
-            raise _misshapen()
         words = dict(row)
         slug, gone = words.pop("slug", ""), words.pop("gone", "")
         if slug and slug not in there:
@@ -142,7 +156,7 @@ def _row(
     errors: dict[str, list[ValidationError]],
 ) -> dict[str, object]:
     """Return the words of one row as they may be kept, or add to the errors."""
-    if not isinstance(words, Mapping) or set(words) - set(boxes.base_fields):
+    if set(words) - set(boxes.base_fields):
         raise _misshapen()
     if not words and shown is not None:
         return {}

@@ -122,7 +122,7 @@ class LinkBox(forms.URLField):
 
     def to_python(self, value: object) -> str:
         url = tidy(super().to_python(value))
-        if url and urlsplit(url).scheme not in {"http", "https"}:
+        if url and not url.lower().startswith(("http://", "https://")):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return url
 
