@@ -18,7 +18,7 @@ REGISTRAR = "registry.change_group"
     permission=REGISTRAR,
 )
 def listings(user, day):
-    """Show the groups that nobody has heard from for a year."""
+    """Show the groups whose listing nobody has confirmed for so long."""
     return unverified(day)
 
 
@@ -52,4 +52,4 @@ def registrations(user, day):
 )
 def my_group(user, day):
     """Show those who speak for a group how it is listed."""
-    return my_groups(user.person, day) or None if user.person_id else None
+    return my_groups(user.person, day) or None

@@ -9,6 +9,7 @@ from intergroup.registry.reports.listings import Listed, unverified, waiting
 from intergroup.registry.reports.mine import MeetingLine, MyGroup, my_groups
 from tests.factories import (
     BodyFactory,
+    DirectoryFactory,
     GroupFactory,
     LocationFactory,
     MeetingFactory,
@@ -36,6 +37,16 @@ def test_a_listing_is_to_be_confirmed_after_twelve_months(db):
 
     assert (report.count, report.on_the_roll) == (2, 3)
     assert {each.pk for each in report.first} == {late.pk, never.pk}
+
+
+def test_the_directory_says_after_how_many_months_a_listing_is_to_be_confirmed(db):
+    DirectoryFactory(verify_months=6)
+    GroupFactory(verified_on=date(2025, 8, 1))
+    late = GroupFactory(verified_on=date(2025, 7, 31))
+
+    report = unverified(FEBRUARY_1)
+
+    assert [each.pk for each in report.first] == [late.pk]
 
 
 def test_only_the_first_five_are_named(db):
@@ -130,7 +141,9 @@ def test_a_representative_reads_how_the_group_is_listed(gail):
 
     assert my_groups(gail.person, FEBRUARY_1) == (
         MyGroup(
+            number=41,
             group="41 Hope",
+            status="",
             is_alternate=False,
             verified_on=date(2026, 1, 5),
             is_long_ago=False,
@@ -159,21 +172,24 @@ def test_a_representative_is_asked_whether_it_is_still_right(
     assert sentence in card(gail, "my-group")
 
 
-@pytest.mark.parametrize(
-    ("email", "words"),
-    [
-        ("office@example.org", '<a href="mailto:office@example.org">'),
-        ("", "tell the secretary at the next business meeting"),
-    ],
-)
-def test_a_representative_is_told_whom_to_tell(gail, email, words):
-    BodyFactory(email=email, calls_representative="IGR")
-    RepresentativeFactory(person=gail.person)
+def test_a_representative_is_led_to_the_page_of_the_group(gail):
+    BodyFactory(calls_representative="IGR")
+    RepresentativeFactory(person=gail.person, group=GroupFactory(number=41))
 
     html = card(gail, "my-group")
 
-    assert words in html
+    assert 'href="/my-group/41/"' in html
     assert "You are its IGR." in html
+
+
+def test_a_representative_reads_what_the_register_says_of_a_group_that_paused(gail):
+    paused = GroupFactory(number=41, status="paused")
+    RepresentativeFactory(person=gail.person, group=paused)
+
+    html = card(gail, "my-group")
+
+    assert "The register says: Paused." in html
+    assert "Is this still right?" not in html
 
 
 def test_who_has_rotated_out_has_no_group_on_the_desk(gail):

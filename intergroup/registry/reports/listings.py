@@ -8,9 +8,8 @@ from django.utils import timezone
 
 from intergroup.kit import dates
 from intergroup.registry.actions.registering.kits import kits_to_send
-from intergroup.registry.models import Group, Registration
+from intergroup.registry.models import Directory, Group, Registration
 
-MONTHS = 12
 SHOWN = 5
 Status = Group.Status
 TO_LOOK_AT = (Status.NEW, Status.PENDING, Status.PENDING_INACTIVE, Status.MISSING)
@@ -27,7 +26,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Unverified:
-    """Groups on the roll that have not said for a year: still right."""
+    """Groups on the roll that have not said since ``since``: still right."""
 
     since: date
     count: int
@@ -61,7 +60,7 @@ class Waiting:
 
 def unverified(day: date) -> Unverified:
     """Return the groups to call, the one that was silent longest first."""
-    since = dates.add_months(day, -MONTHS)
+    since = dates.add_months(day, -Directory.objects.current().verify_months)
     silent = Group.objects.unverified_since(since).order_by("verified_on", "number")
     return Unverified(
         since=since,
