@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Q
 from django.utils import timezone
+from django.utils.timesince import timesince
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,7 @@ from intergroup.registry.actions.living import STEPS, steps_from
 from intergroup.registry.actions.verifying import verify_group
 from intergroup.registry.admin.findings import LookedOverMixin
 from intergroup.registry.models import (
+    Directory,
     District,
     ExternalNumber,
     Group,
@@ -30,16 +32,17 @@ LIFE = ["status_since", "pending_until", "paused_until", "merged_into"]
 
 
 class VerifiedFilter(admin.SimpleListFilter):
-    """Groups whose listing nobody has confirmed for a year."""
+    """Groups whose listing is to be confirmed, by the months of the directory."""
 
     title = _("verified")
     parameter_name = "verified"
 
     def lookups(self, request, model_admin):
-        return [("old", _("Not for 12 months")), ("lately", _("In the last 12 months"))]
+        return [("old", _("Not for so long")), ("lately", _("Lately"))]
 
     def queryset(self, request, queryset):
-        since = dates.add_months(timezone.localdate(), -12)
+        months = Directory.objects.current().verify_months
+        since = dates.add_months(timezone.localdate(), -months)
         if self.value() == "old":
             return queryset.unverified_since(since)
         if self.value() == "lately":
@@ -93,7 +96,7 @@ class RepresentativeInline(admin.TabularInline):
 class GroupAdmin(LookedOverMixin, admin.KeptMixin, admin.ExportAdmin):
     """The register of groups."""
 
-    list_display = ["number", "name", "district", "status", "meetings", "verified_on"]
+    list_display = ["number", "name", "district", "status", "meetings", "age"]
     list_display_links = ["number", "name"]
     list_filter = [RollFilter, "status", VerifiedFilter, "district"]
     list_select_related = ["district"]
@@ -155,6 +158,14 @@ class GroupAdmin(LookedOverMixin, admin.KeptMixin, admin.ExportAdmin):
             "registered_on": timezone.localdate(),
             **super().get_changeform_initial_data(request),
         }
+
+    @admin.display(description=_("said to be right"), ordering="verified_on")
+    def age(self, group):
+        """Tell how old the listing is."""
+        today = timezone.localdate()
+        if not group.verified_on or group.verified_on >= today:
+            return group.verified_on and gettext("today")
+        return gettext("%s ago") % timesince(group.verified_on, today, depth=1)
 
     @admin.display(description=_("meetings"), ordering="meeting_count")
     def meetings(self, group):
