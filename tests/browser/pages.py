@@ -80,4 +80,20 @@ TREASURY = [
     ("distribution", "reviewer", f"/reports/distribution/{YEAR}", ONE),
     ("exceptions", "reviewer", f"/reports/exceptions/{YEAR}", TWO),
 ]
-PAGES = [*OFFICE, *TREASURY]
+FORMS = [
+    ("group-choose", "", "/groups/?q=e", TWO),
+    ("register", "", "/groups/register/", ALL),
+    ("group-change", "", "/groups/3/change/", TWO),
+    ("group-pause", "", "/groups/3/pause/", ONE),
+    ("talk-wrong", "", "/groups/talk/nothing/", ONE),
+]
+PUBLIC = [
+    ("finder", "", "/meetings/", ALL),
+    ("finder-search", "", "/meetings/?day=friday&time=evening", TWO),
+    ("finder-nothing", "", "/meetings/?day=soon&words=zzz", ALL),
+    ("finder-page", "", "/meetings/?page=2", ONE),
+    ("meeting", "", "/meetings/a-new-pair-of-glasses-tue-1900/", ALL),
+    ("meeting-unknown", "", "/meetings/nothing/", TWO),
+    ("contribute", "", "/contribute/", TWO),
+]
+PAGES = [*OFFICE, *TREASURY, *FORMS, *PUBLIC]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.text import slugify
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from intergroup.registry.models import Meeting
@@ -15,10 +15,10 @@ FACETS = ("day", "time", "place", "how", "open", "type", "language")
 DAYS = tuple(each.name.lower() for each in Meeting.Day)
 APPOINTMENT = "appointment"
 PARTS_OF_THE_DAY = (  # from which hour; before the first it is still night
-    (5, "morning"),
-    (12, "afternoon"),
-    (17, "evening"),
-    (21, "night"),
+    (5, "morning", gettext_lazy("Morning")),
+    (12, "afternoon", gettext_lazy("Afternoon")),
+    (17, "evening", gettext_lazy("Evening")),
+    (21, "night", gettext_lazy("Night")),
 )
 OPEN, CLOSED, NOT_TYPES = "O", "C", {"O", "C", "ONL"}
 LANGUAGES = frozenset(  # as the meeting-list plugin has them, among the types
@@ -37,6 +37,11 @@ WAYS = {
     Attendance.PHONE: ("phone",),
     Attendance.ONLINE_FOR_NOW: ("online",),
 }
+WAYS_NAMED = (
+    ("in-person", gettext_lazy("In person")),
+    ("online", gettext_lazy("Online")),
+    ("phone", gettext_lazy("By telephone")),
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,17 +76,9 @@ def _day(meeting: PublishedMeeting) -> Choice:
 
 def part_of_the_day(hour: int) -> Choice:
     """Return the part of the day that an hour belongs to."""
-    labels = {
-        "morning": _("Morning"),
-        "afternoon": _("Afternoon"),
-        "evening": _("Evening"),
-        "night": _("Night"),
-    }
-    since, name = PARTS_OF_THE_DAY[-1]
-    for first, each in PARTS_OF_THE_DAY:
-        if hour >= first:
-            since, name = first, each
-    return Choice((since,), name, labels[name])
+    begun = [part for part in PARTS_OF_THE_DAY if part[0] <= hour]
+    since, value, label = (begun or PARTS_OF_THE_DAY)[-1]
+    return Choice((since,), value, str(label))
 
 
 def _places(place: PublishedPlace | None) -> Iterator[Choice]:
@@ -106,17 +103,12 @@ def town(place: PublishedPlace) -> str:
 
 
 def _ways(meeting: PublishedMeeting) -> Iterator[Choice]:
-    named = {
-        "in-person": _("In person"),
-        "online": _("Online"),
-        "phone": _("By telephone"),
-    }
     ways = {*WAYS.get(meeting.attendance, ())}
     if meeting.conference_phone:
         ways.add("phone")
-    for order, (value, label) in enumerate(named.items()):
+    for order, (value, label) in enumerate(WAYS_NAMED):
         if value in ways:
-            yield Choice((order,), value, label)
+            yield Choice((order,), value, str(label))
 
 
 def _kind(published: Published, code: str) -> Iterator[tuple]:

@@ -153,6 +153,8 @@ def find(index: Index, search: Search) -> list[int]:
 def in_order(index: Index, found: list[int], now: datetime) -> list[int]:
     """Put what is over for today behind the week that lies ahead."""
     instant, entries = now.timestamp(), index.entries
+    if not any(entries[number].over_at <= instant for number in found):
+        return found
 
     def when(number: int) -> tuple[date, int]:
         return entries[number].held_on(instant) or date.max, number

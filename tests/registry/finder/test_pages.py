@@ -106,6 +106,12 @@ def test_finder_says_how_many_there_are_in_words(client, online):
     assert "Sunrise" not in page
 
 
+def test_address_of_a_search_holds_what_was_filled_in_and_no_more(client, hope):
+    response = client.get(FINDER, {"words": "", "day": "friday", "time": ""})
+
+    assert response.url == "/meetings/?day=friday"
+
+
 def test_finder_says_what_it_did_not_understand(client, hope):
     page = text(client.get(FINDER, {"day": "<b>blursday"}))
 

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
@@ -39,7 +40,13 @@ ON_A_PAGE, AT_A_GLANCE = 50, 3
 
 @public
 def finder(request: HttpRequest, published: Published) -> HttpResponse:
-    """Show the meetings that were looked for, from today on."""
+    """Show the meetings that were looked for, from today on.
+
+    What a form leaves empty is taken out of the address, so that it can be shared.
+    """
+    said = [(name, value) for name, value in request.GET.items() if value]
+    if len(said) < len(request.GET):
+        return redirect(f"{request.path}?{urlencode(said)}" if said else request.path)
     return answer(request, published, lambda: _page(request, published))
 
 
@@ -113,21 +120,24 @@ def _sections(
 ) -> list[Section]:
     entries, instant = index(published).entries, now.timestamp()
 
-    def held_on(number: int) -> date | None:
-        return entries[number].held_on(instant)
+    def key(number: int) -> tuple[date | None, bool]:
+        return entries[number].held_on(instant), entries[number].meeting.day is None
 
-    def title(number: int) -> str:
-        is_asked = entries[number].meeting.day is None
-        return day_title(published, held_on(number), is_asked=is_asked)
-
-    counts = Counter(map(title, found))
+    days = Counter(map(key, found))
+    titles = {
+        (held_on, is_asked): day_title(published, held_on, is_by_appointment=is_asked)
+        for held_on, is_asked in days
+    }
+    counts: Counter[str] = Counter()
+    for day, count in days.items():
+        counts[titles[day]] += count
     return [
         Section(
             said,
             counts[said],
-            tuple(row(published, entries[n].meeting, held_on(n)) for n in numbers),
+            tuple(row(published, entries[n].meeting, key(n)[0]) for n in numbers),
         )
-        for said, numbers in groupby(page.object_list, key=title)
+        for said, numbers in groupby(page.object_list, key=lambda n: titles[key(n)])
     ]
 
 

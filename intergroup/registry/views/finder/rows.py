@@ -108,10 +108,12 @@ class Section:
     rows: tuple[Row, ...]
 
 
-def day_title(published: Published, held_on: date | None, *, is_asked: bool) -> str:
+def day_title(
+    published: Published, held_on: date | None, *, is_by_appointment: bool
+) -> str:
     """Name the day under which a meeting stands in the list."""
     if held_on is None:
-        return _("By appointment") if is_asked else _("Later")
+        return _("By appointment") if is_by_appointment else _("Later")
     if held_on > published.on + A_WEEK:
         return _("Later than the next seven days")
     words = {"day": date_format(held_on, "l"), "date": date_format(held_on, "F j")}
