@@ -19,13 +19,19 @@ from intergroup.kit.admin.rights import (
 )
 from intergroup.kit.admin.rows import action
 from intergroup.kit.admin.screens import ModelAdmin, TabularInline, rules_shown
-from intergroup.kit.admin.spreadsheets import ExportAdmin, ImportExportAdmin
-from intergroup.kit.imports import LoaderResource
+from intergroup.kit.admin.spreadsheets import (
+    ExportAdmin,
+    FileForm,
+    ImportExportAdmin,
+)
+from intergroup.kit.imports import ConfirmOwnForm, LoaderResource
 
 __all__ = [
     "AddOnlyMixin",
+    "ConfirmOwnForm",
     "CorrectedMixin",
     "ExportAdmin",
+    "FileForm",
     "ImportExportAdmin",
     "KeptMixin",
     "Link",

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from import_export.admin import ExportMixin, ImportMixin
 from import_export.formats.base_formats import Format
-from import_export.forms import ExportForm
+from import_export.forms import ExportForm, ImportForm
 
 from intergroup.kit import sheets
 from intergroup.kit.admin.screens import ModelAdmin
@@ -71,6 +71,10 @@ class ExportAdmin(ExportMixin, ModelAdmin):
         return self.has_view_permission(request)
 
 
+class FileForm(ImportForm):
+    """Asks for a file; a list may ask more beside it, in ``asked_fields``."""
+
+
 class ImportExportAdmin(ImportMixin, ExportAdmin):
     """The same, and a file can be read in by a loader, after a preview."""
 
@@ -78,6 +82,7 @@ class ImportExportAdmin(ImportMixin, ExportAdmin):
         "admin/import_export/change_list_import_export.html"
     )
 
+    import_form_class = FileForm
     confirm_form_class = ConfirmOwnForm
 
     def get_import_formats(self) -> list[type[Format]]:

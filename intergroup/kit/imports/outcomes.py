@@ -44,6 +44,7 @@ class Outcome:
     refused: list[Refusal] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
     written: bool = False
+    gone: int = 0  # rows here that an earlier file had, and this one has not
 
     @property
     def refused_rows(self) -> int:

@@ -1,6 +1,6 @@
 """The admin’s form and preview around a loader, and the tables that go out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import ClassVar
 
@@ -80,6 +80,14 @@ class LoaderResource(ModelResource):
     """import-export’s resource with our own loader behind its form and preview."""
 
     loader: ClassVar[Loader]
+    asked: Mapping[str, object] = {}
+
+    def __init__(
+        self, *, asked: Mapping[str, object] | None = None, **kwargs: object
+    ) -> None:
+        """Take what the form asked beside the file, for the loader."""
+        super().__init__(**kwargs)
+        self.asked = asked or {}
 
     def import_data(
         self,
@@ -96,7 +104,7 @@ class LoaderResource(ModelResource):
         load = type(self).loader
         try:
             options = {"name": file_name or "", "dry_run": dry_run, "by": user}
-            outcome = load(dataset.raw, skip_refused=False, **options)
+            outcome = load(dataset.raw, skip_refused=False, **options, **self.asked)
         except ValidationError as error:
             return _failed(" ".join(error.messages))
         return _as_result(outcome)

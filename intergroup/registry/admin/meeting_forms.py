@@ -25,6 +25,8 @@ NEW_PLACE = {
     "new_address": "address",
     "new_region": "region",
 }
+TICKS, MANY = {"class": "ticks"}, {"class": "ticks many"}
+WIDE = {"class": "vTextField"}
 TELLS_APART = {"day", "days", "more_days", "time", "group", "location", "weeks"}
 TELLS_APART |= {"first_on", "last_on", "conference_url", *NEW_PLACE}
 
@@ -32,7 +34,7 @@ TELLS_APART |= {"first_on", "last_on", "conference_url", *NEW_PLACE}
 class Alike(forms.ModelMultipleChoiceField):
     """Other meetings to tick, each by its day and time."""
 
-    widget = forms.CheckboxSelectMultiple
+    widget = forms.CheckboxSelectMultiple(attrs=MANY)
 
     def label_from_instance(self, obj: Meeting) -> str:
         return told(obj)
@@ -45,7 +47,7 @@ class MeetingForm(SeenForm):
         label=gettext_lazy("Weeks of the month"),
         choices=Meeting.Week.choices,
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs=TICKS),
         help_text=gettext_lazy("None ticked: every week."),
     )
     time_zone = forms.ChoiceField(
@@ -55,18 +57,23 @@ class MeetingForm(SeenForm):
         label=gettext_lazy("A new place"),
         max_length=255,
         required=False,
+        widget=forms.TextInput(attrs=WIDE),
         help_text=gettext_lazy("In place of the one above: what the house is called."),
     )
     new_address = forms.CharField(
         label=gettext_lazy("Its address"),
         max_length=255,
         required=False,
+        widget=forms.TextInput(attrs=WIDE),
         help_text=gettext_lazy(
             "Street, town, state and code, country: 1 Main St, Peoria, IL 61602, USA."
         ),
     )
     new_region = forms.CharField(
-        label=gettext_lazy("Its region"), max_length=120, required=False
+        label=gettext_lazy("Its region"),
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs=WIDE),
     )
     is_another = forms.BooleanField(
         label=gettext_lazy("It is another meeting"),
@@ -77,7 +84,13 @@ class MeetingForm(SeenForm):
     class Meta:
         model = Meeting
         fields = ("types",)
-        widgets = {"types": forms.CheckboxSelectMultiple}
+        widgets = {
+            "types": forms.CheckboxSelectMultiple(attrs=MANY),
+            **{
+                name: forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})
+                for name in ("notes", "conference_url_notes", "conference_phone_notes")
+            },
+        }
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -156,7 +169,7 @@ class NewMeetingForm(MeetingForm):
         label=gettext_lazy("Days"),
         choices=Meeting.Day.choices,
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs=TICKS),
         help_text=gettext_lazy(
             "Several: a meeting is made for each. None ticked: by appointment."
         ),
@@ -188,7 +201,7 @@ class KnownMeetingForm(MeetingForm):
         label=gettext_lazy("The same on these days too"),
         choices=Meeting.Day.choices,
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs=TICKS),
     )
 
     def __init__(self, *args: object, **kwargs: object) -> None:

@@ -12,10 +12,12 @@ from intergroup.registry.actions.arranging import (
     add_meetings,
     change_meeting,
     put_back,
+    siblings,
     take_off,
 )
 from intergroup.registry.admin.findings import LookedOverMixin
 from intergroup.registry.admin.hands import hand_of
+from intergroup.registry.admin.import_forms import ListConfirmForm, ListImportForm
 from intergroup.registry.admin.meeting_filters import (
     HasGroupFilter,
     ListedFilter,
@@ -59,6 +61,8 @@ class MeetingAdmin(LookedOverMixin, admin.KeptMixin, admin.ImportExportAdmin):
     autocomplete_fields = ["group", "location"]
 
     resource_classes = [MeetingResource]
+    import_form_class = ListImportForm
+    confirm_form_class = ListConfirmForm
     actions = ["copy", "take_off", "put_back"]
     row_actions = ["copy", "take_off", "put_back"]
 
@@ -66,16 +70,24 @@ class MeetingAdmin(LookedOverMixin, admin.KeptMixin, admin.ImportExportAdmin):
         kwargs["form"] = KnownMeetingForm if obj else NewMeetingForm
         return super().get_form(request, obj, change, **kwargs)
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """A new type is made on its own page."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "types":
+            field.widget.can_add_related = False
+        return field
+
     def get_fieldsets(self, request, obj=None):
         """Leave out what is only asked where one who only reads is looking."""
         may = self.has_change_permission(request, obj) if obj else True
         where = ["attendance", "location", *(["shared_place"] if obj else [])]
         where += [*NEW_PLACE, *CONFERENCE] if may else CONFERENCE
-        what = ["name", "slug", "group", "types", "notes"]
+        what = ["name", "slug", "group"]
         return [
             (None, {"fields": [*what, "is_another", "seen"] if may else what}),
             (_("When"), {"fields": _when(obj)}),
             (_("Where"), {"fields": where}),
+            (_("What kind"), {"fields": ["types", "notes"]}),
             (
                 _("Seventh Tradition"),
                 {
@@ -106,6 +118,18 @@ class MeetingAdmin(LookedOverMixin, admin.KeptMixin, admin.ImportExportAdmin):
         types = list(copied.types.values_list("pk", flat=True))
         return {**values, "types": types, **initial}
 
+    def get_import_resource_kwargs(self, request, **kwargs):
+        """Hand on whose list it is, and whether what has gone is taken off."""
+        form = kwargs["form"]
+        is_good = form.is_bound and form.is_valid()
+        return {"asked": form.asked()} if is_good else {}
+
+    def get_confirm_form_initial(self, request, import_form):
+        initial = super().get_confirm_form_initial(request, import_form)
+        if import_form is not None:
+            initial["source_name"] = import_form.asked()["source"]
+        return initial
+
     def get_row_actions(self, request, obj):
         """Offer to take it off the list, or to put it back."""
         return ["copy", "put_back" if obj.unlisted_on else "take_off"]
@@ -131,7 +155,7 @@ class MeetingAdmin(LookedOverMixin, admin.KeptMixin, admin.ImportExportAdmin):
             "hand": hand_of(request),
         }
         if change:
-            alike = chosen["also"]
+            alike = chosen.get("also") or []
             request.alike = len(alike)
             request.added = change_meeting(obj, also=alike, **options)
         else:
@@ -205,7 +229,8 @@ def _last(obj, *, may):
     """Return the boxes for other days, and what is only read."""
     if obj is None:
         return []
-    others = [(_("Other days"), {"fields": ["also", "more_days"]})] if may else []
+    ticks = ["also", "more_days"] if siblings(obj).exists() else ["more_days"]
+    others = [(_("Other days"), {"fields": ticks})] if may else []
     read = {"fields": ["unlisted_on", "updated_at", "extra"]}
     return [*others, (_("In the list"), read)]
 

@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from intergroup.registry.models import Meeting
+from intergroup.registry.models import FeedSource, Meeting
 from tests.factories import GroupFactory, PersonFactory, RepresentativeFactory
 from tests.registry.feeds.loader import counts, load, row
 
@@ -15,9 +15,13 @@ IMPORT = "/admin/registry/meeting/import/"
 FEED = b'[{"name": "Friday Hope", "day": "Friday", "time": "7:30 PM", "group": "Hope"}]'
 
 
-def upload(client, data, name="feed.json"):
+PROCESS = "/admin/registry/meeting/process_import/"
+
+
+def upload(client, data, name="feed.json", **words):
     file = SimpleUploadedFile(name, data)
-    return client.post(IMPORT, {"import_file": file, "format": "0", "resource": ""})
+    sent = {"import_file": file, "format": "0", "resource": ""}
+    return client.post(IMPORT, {**sent, **words})
 
 
 def test_a_list_is_shown_before_it_is_written(as_sam):
@@ -52,6 +56,31 @@ def test_a_list_that_is_wrong_says_so_and_cannot_be_confirmed(as_sam, data, sent
 
     assert sentence in page.content.decode()
     assert "confirm_form" not in page.context
+
+
+def test_a_list_of_others_is_told_from_its_last_file(as_sam):
+    first = upload(as_sam, FEED, new_source="City list")
+    as_sam.post(PROCESS, first.context["confirm_form"].initial)
+    Meeting.objects.update(notes="Ring")
+
+    other = b'[{"name": "Other", "slug": "other"}]'
+    source = FeedSource.objects.get()
+    page = upload(as_sam, other, source=source.pk)
+    confirm = {**page.context["confirm_form"].initial, "drop_gone": "on"}
+    as_sam.post(PROCESS, confirm)
+
+    assert "Gone from the list: Friday Hope (friday-hope)" in page.content.decode()
+    assert 'name="drop_gone"' in page.content.decode()
+    gone = Meeting.objects.get(slug="friday-hope")
+    assert (gone.notes, gone.unlisted_on is None) == ("Ring", False)
+
+
+def test_a_list_is_one_of_those_known_or_a_new_one(as_sam):
+    source = FeedSource.objects.create(name="City list")
+
+    page = upload(as_sam, FEED, source=source.pk, new_source="Another")
+
+    assert "Choose a list or name a new one, not both." in page.content.decode()
 
 
 def test_a_treasurer_cannot_import_meetings(as_tess):

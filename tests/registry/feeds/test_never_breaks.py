@@ -5,12 +5,12 @@ from contextlib import suppress
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from intergroup.registry.feeds.bmlt import _NAMES as _BMLT
 from intergroup.registry.feeds.cells import _ALIASES, _MEANS
-from intergroup.registry.models import Meeting
 from tests.registry.feeds.loader import counts, load
 
 NAMES = st.sampled_from([*_ALIASES, *_MEANS, *_BMLT])
@@ -37,15 +37,17 @@ QUICKLY = settings(
 
 
 @QUICKLY
-@given(rows=ROWS)
-def test_any_json_is_read_or_refused_and_changes_nothing_twice(db, rows):
-    first = load(data=json.dumps(rows).encode(), skip_refused=True)
+@given(rows=ROWS, source=st.sampled_from(["", "City list"]))
+def test_any_json_is_read_or_refused_and_changes_nothing_twice(db, rows, source):
+    data, asked = json.dumps(rows).encode(), {"skip_refused": True, "source": source}
+    with transaction.atomic():
+        first = load(data=data, **asked)
 
-    again = load(data=json.dumps(rows).encode(), skip_refused=True)
+        again = load(data=data, **asked)
+        transaction.set_rollback(True)
 
     assert (again.created, again.changed) == (0, 0)
     assert again.unchanged == first.created + first.changed + first.unchanged
-    Meeting.objects.all().delete()
 
 
 @QUICKLY

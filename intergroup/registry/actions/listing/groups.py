@@ -6,19 +6,18 @@ from datetime import date
 from django.db.models import Max
 
 from intergroup.kit import bulk
-from intergroup.registry.actions.listing.records import HANDLES, GroupFacts, Listing
+from intergroup.registry.actions.listing.records import (
+    HANDLES,
+    WORDS,
+    GroupFacts,
+    Listing,
+)
 from intergroup.registry.actions.recording import facts as facts_of
 from intergroup.registry.models import Group, Meeting
 
 Status = Group.Status
 _GONE = (Status.INACTIVE, Status.MERGED)
-_WORDS = {
-    "notes": "group_notes",
-    "website": "website",
-    "email": "email",
-    "phone": "phone",
-}
-_FIELDS = (*_WORDS, *HANDLES)
+_FIELDS = (*WORDS, *HANDLES)
 
 
 def name_key(name: str) -> str:
@@ -54,6 +53,8 @@ class Groups:
         meeting = self._there.get(listing.slug)
         own = self._by_id.get(meeting.group_id) if meeting else None
         name = listing.group.name
+        if meeting and "group_id" in listing.leaves:
+            return own
         if not name or (own and name_key(own.name) == name_key(name)):
             return own
         there = self._by_name.get(name) or self._by_name.get(name_key(name))
@@ -74,6 +75,10 @@ class Groups:
                 self._set(group, new)
         bulk.save_fields(changed, ("district", "verified_on", *_FIELDS))
 
+    def _is_left(self, listing: Listing) -> bool:
+        """Tell whether a meeting without a group is to stay without one."""
+        return "group_id" in listing.leaves and listing.slug in self._there
+
     def _set(self, group: Group, values: dict[str, object]) -> None:
         """Set fields of a group; of one that was there, remember the change."""
         before = facts_of(group)
@@ -87,7 +92,7 @@ class Groups:
         number = max((each.number for each in self._by_id.values()), default=0)
         for listing in listings:
             said = listing.group
-            if not said.name or self.find(listing):
+            if not said.name or self.find(listing) or self._is_left(listing):
                 continue
             group = new.setdefault(said.spelled, Group(name=said.name))
             group.registered_on = group.status_since = today
@@ -100,21 +105,34 @@ class Groups:
 
 
 def first_facts(
-    pairs: Iterable[tuple[Group | None, GroupFacts, object]], today: date
+    told: Iterable[tuple[Group | None, Listing, object]], today: date
 ) -> dict[int, dict[str, object]]:
-    """Return for each group, by id, the first value of each fact that is not empty."""
+    """Return for each group, by id, the first value of each fact that is not empty.
+
+    None stands for a fact whose first word is as it always was: it is left alone.
+    """
     facts: dict[int, dict[str, object]] = {}
-    for group, said, district in pairs:
-        if not group:
+    for group, listing, district in told:
+        if not group or _is_of_another(group, listing):
             continue
+        said, leaves = listing.group, listing.leaves
         mine = facts.setdefault(group.pk, {"verified_on": group.verified_on})
         if district:
-            mine.setdefault("district", district)
+            is_left = "group.district" in leaves
+            mine.setdefault("district", None if is_left else district)
         for name, value in said.values.items():
-            mine.setdefault(name, value)
-        days = [each for each in (mine["verified_on"], said.verified_on) if each]
+            fact = name if name in HANDLES else f"group.{name}"
+            mine.setdefault(name, None if fact in leaves else value)
+        met = None if "group.verified_on" in leaves else said.verified_on
+        days = [each for each in (mine["verified_on"], met) if each]
         mine["verified_on"] = max((day for day in days if day <= today), default=None)
     return facts
+
+
+def _is_of_another(group: Group, listing: Listing) -> bool:
+    """Tell whether a meeting was moved here to a group its list does not name."""
+    is_moved = name_key(group.name) != name_key(listing.group.name)
+    return "group_id" in listing.leaves and is_moved
 
 
 def own_facts(group: Group | None, said: GroupFacts) -> dict[str, str]:
@@ -124,7 +142,7 @@ def own_facts(group: Group | None, said: GroupFacts) -> dict[str, str]:
     """
     return {
         word: said.values[name]
-        for name, word in _WORDS.items()
+        for name, word in WORDS.items()
         if name in said.values
         and not (group and getattr(group, name) == said.values[name])
     }

@@ -14,20 +14,21 @@ class Places:
     """The locations by what they are known by; a row’s own facts are told apart."""
 
     def __init__(self, listings: Iterable[Listing]) -> None:
-        places = [each.place for each in listings if each.place]
+        told = [(each.place, each.leaves) for each in listings if each.place]
         self._by_key = {_key(each): each for each in Location.objects.all()}
-        self._add({place.key: place for place in reversed(places)})
-        self._fill(_first_facts(places))
+        wanted = [place for place, leaves in told if "location_id" not in leaves]
+        self._add({place.key: place for place in reversed(wanted)})
+        self._fill(_first_facts(told))
 
     def find(self, place: Place | None) -> Location | None:
-        """Return the location of a place."""
-        return self._by_key[place.key] if place else None
+        """Return the location of a place; None for one that was left, and is gone."""
+        return self._by_key.get(place.key) if place else None
 
     def own_facts(self, place: Place | None) -> dict[str, object]:
         """Return what a row says of its place that the place does not say itself."""
-        if not place:
+        there = self.find(place)
+        if not (place and there):
             return {}
-        there = self._by_key[place.key]
         own = {
             word: getattr(place, name)
             for name, word in _FACTS.items()
@@ -55,7 +56,10 @@ class Places:
     def _fill(self, facts: dict[tuple[str, ...], dict[str, object]]) -> None:
         changed = []
         for key, values in facts.items():
-            location = self._by_key[key]
+            location = self._by_key.get(key)
+            values = {name: each for name, each in values.items() if each is not None}
+            if location is None:
+                continue
             if any(getattr(location, name) != each for name, each in values.items()):
                 for name, value in values.items():
                     setattr(location, name, value)
@@ -63,16 +67,22 @@ class Places:
         bulk.save_fields(changed, ("is_approximate", *_FACTS))
 
 
-def _first_facts(places: Iterable[Place]) -> dict[tuple[str, ...], dict[str, object]]:
-    """Return for each place the first value of each fact that is not empty."""
+def _first_facts(
+    told: Iterable[tuple[Place, frozenset[str]]],
+) -> dict[tuple[str, ...], dict[str, object]]:
+    """Return for each place the first value of each fact that is not empty.
+
+    None stands for a fact whose first word is as it always was: it is left alone.
+    """
     facts: dict[tuple[str, ...], dict[str, object]] = {}
-    for place in places:
+    for place, leaves in told:
         mine = facts.setdefault(place.key, {})
+        said = {name: getattr(place, name) for name in _FACTS}
         if not place.is_guess:
-            mine.setdefault("is_approximate", place.is_approximate)
-        for name in _FACTS:
-            if (value := getattr(place, name)) not in _EMPTY:
-                mine.setdefault(name, value)
+            said["is_approximate"] = place.is_approximate
+        for name, value in said.items():
+            if value not in _EMPTY:
+                mine.setdefault(name, None if f"place.{name}" in leaves else value)
     return facts
 
 

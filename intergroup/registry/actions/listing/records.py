@@ -4,6 +4,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 HANDLES = ("venmo", "square", "paypal", "homegroup_online")
+WORDS = {  # of a group, and what a feed calls them
+    "notes": "group_notes",
+    "website": "website",
+    "email": "email",
+    "phone": "phone",
+}
+GROUP_FACTS = {f"group.{name}": name for name in WORDS}
+PLACE_FACTS = {f"place.{name}": name for name in ("latitude", "longitude", "notes")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,8 @@ class GroupFacts:
 class Listing:
     """One meeting on one day. ``values`` are fields of Meeting, by name.
 
-    ``leaves`` names what the list does not speak of, and so is left as it is;
+    ``leaves`` names what the list does not speak of, or says as it always did, and so
+    is left as it is: fields of a meeting, ``group.phone``, ``place.notes`` and such;
     ``extra`` is kept beside the meeting as it came.
     """
 

@@ -14,7 +14,7 @@ from intergroup.registry.actions.listing.groups import (
 )
 from intergroup.registry.actions.listing.kinds import types_by_code
 from intergroup.registry.actions.listing.places import Places
-from intergroup.registry.actions.listing.records import Listing, Written
+from intergroup.registry.actions.listing.records import WORDS, Listing, Written
 from intergroup.registry.actions.recording import (
     Hand,
     addition,
@@ -23,6 +23,15 @@ from intergroup.registry.actions.recording import (
     save_all,
 )
 from intergroup.registry.models import Group, ListingChange, Meeting
+
+_KEPT_AS = {
+    **{f"group.{name}": word for name, word in WORDS.items()},
+    "group.district": "district",
+    "place.is_approximate": "approximate",
+    "place.latitude": "latitude",
+    "place.longitude": "longitude",
+    "place.notes": "location_notes",
+}
 
 
 @transaction.atomic
@@ -140,8 +149,7 @@ class _Writer:
 
     def _update_groups(self, listings: Sequence[Listing]) -> None:
         said = (
-            (self.groups.find(each), each.group, self._district(each))
-            for each in listings
+            (self.groups.find(each), each, self._district(each)) for each in listings
         )
         self.groups.update(first_facts(said, self.hand.on))
 
@@ -151,12 +159,12 @@ class _Writer:
     def _values(self, listing: Listing, group: Group | None) -> dict[str, object]:
         """Return the fields of a meeting by the names its instance has."""
         place = self.places.find(listing.place)
-        extra = {
-            **listing.extra,
+        own = {
             **self.places.own_facts(listing.place),
             **own_facts(group, listing.group),
             **self._own_district(listing, group),
         }
+        extra = {**listing.extra, **self._kept(own, listing)}
         return {
             **listing.values,
             **own_handles(group, listing.group),
@@ -164,6 +172,15 @@ class _Writer:
             "group_id": group.pk if group else None,
             "extra": extra,
         }
+
+    def _kept(self, own: dict[str, object], listing: Listing) -> dict[str, object]:
+        """Return a row’s own facts, those that it leaves as the meeting has them."""
+        meeting = self.there.get(listing.slug)
+        if meeting is None:
+            return own
+        words = [word for fact, word in _KEPT_AS.items() if fact in listing.leaves]
+        there = {word: meeting.extra[word] for word in words if word in meeting.extra}
+        return {word: own[word] for word in own if word not in words} | there
 
     def _own_district(
         self, listing: Listing, group: Group | None

@@ -21,5 +21,17 @@ class Command(ImportCommand):
             help="make one group of the meetings that share a name and have no group",
         )
 
+        parser.add_argument(
+            "--source",
+            metavar="NAME",
+            default="",
+            help="whose list it is: the next file of that name is told from this one",
+        )
+        parser.add_argument(
+            "--drop-gone",
+            action="store_true",
+            help="take off the list what has gone from that source",
+        )
+
     def load(self, data: bytes, *, name: str, **options: object) -> Outcome:
         return load_meetings(data, name=name, today=Body.objects.today(), **options)
