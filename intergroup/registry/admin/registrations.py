@@ -33,12 +33,11 @@ class WaitingFilter(admin.SimpleListFilter):
 class RegistrationAdmin(admin.ReadOnlyMixin, admin.ModelAdmin):
     """Forms to decide, the oldest first, and those decided, the latest first."""
 
-    list_display = ["about", "kind", "state", "sent_at", "waits_for", "decided_at"]
+    list_display = ["about", "kind", "state", "sent", "waits_for", "decided"]
     list_filter = [WaitingFilter, "state", "kind", "relation"]
     list_select_related = ["group"]
     search_fields = ["=group__number", "group__name"]
     search_help_text = _("Number or name of the group")
-    ordering: tuple[str, ...] = ()
 
     page_links = (
         admin.Link(
@@ -49,11 +48,14 @@ class RegistrationAdmin(admin.ReadOnlyMixin, admin.ModelAdmin):
     )
 
     def get_queryset(self, request):
-        """Put what waits in front, the oldest first."""
+        """Return the forms, each with its turn: what waits comes first."""
         is_waiting = When(state__in=Registration.WAITING, then=Value(0))
         turn = Case(is_waiting, default=Value(1), output_field=IntegerField())
-        rows = super().get_queryset(request).annotate(turn=turn)
-        return rows.order_by("turn", "decided_at", "sent_at", "pk")
+        return Registration.objects.annotate(turn=turn)
+
+    def get_ordering(self, request):
+        """Put what waits in front, the oldest first; then the latest decided."""
+        return ["turn", "-decided_at", "sent_at"]
 
     def change_view(
         self,
@@ -71,6 +73,14 @@ class RegistrationAdmin(admin.ReadOnlyMixin, admin.ModelAdmin):
     @admin.display(description=_("group"), ordering="group__name")
     def about(self, row):
         return row.group or row.proposed.get("group", {}).get("name", "")
+
+    @admin.display(description=_("sent on"), ordering="sent_at")
+    def sent(self, row):
+        return timezone.localdate(row.sent_at)
+
+    @admin.display(description=_("decided on"), ordering="decided_at", empty_value="")
+    def decided(self, row):
+        return timezone.localdate(row.decided_at) if row.decided_at else None
 
     @admin.display(description=_("waits for"), empty_value="")
     def waits_for(self, row):

@@ -92,6 +92,8 @@ class Words:
 
     def label(self, model: type[Model], name: str) -> str:
         """Return what the office calls a field."""
+        if name == "location_notes":
+            return _("about the place")
         return str(_field(model, name).verbose_name)
 
     def value(self, model: type[Model], name: str, value: object) -> str:
@@ -152,7 +154,7 @@ def _meetings(said: Said, then: Said, now: Said, words: Words) -> Iterator[Part]
         mark = "gone" if each.get("gone") else "" if slug else "new"
         is_now = after.get(slug, was)
         lines = _lines(Meeting, MEETING_FIELDS, each, was, is_now, words)
-        yield Part(_title({**was, **each}, words), mark, tuple(lines))
+        yield Part(_title({**each, **was}, words), mark, tuple(lines))
 
 
 def _lines(

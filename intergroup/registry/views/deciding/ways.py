@@ -150,7 +150,7 @@ def _once(request: HttpRequest, write: Write) -> bool:
 
 
 def _take(request: HttpRequest, form: Registration, edited: Edited) -> HttpResponse:
-    """Accept what stands in the boxes; raise ValidationError, having written nothing."""
+    """Accept what stands in the boxes, or raise ValidationError."""
     said = edited.proposal()
     if _once(request, lambda: _accept(request, form, proposal=said)):
         _accepted(request, find(form.pk))
