@@ -136,8 +136,7 @@ def _write(
             memory.remember(asked.hand, drops_gone=asked.drops_gone)
         if asked.writes:
             look_over()
-        else:
-            transaction.set_rollback(True)
+        transaction.set_rollback(not asked.writes)
     for each in written:
         outcome.count(_kind(each), _told(each, memory))
     outcome.notes = [
