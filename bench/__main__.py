@@ -19,7 +19,7 @@ with tempfile.TemporaryDirectory(dir=os.environ.get("VAR_DIR")) as folder:
 
     settings.DEBUG = False
 
-    from bench import finder, imports, lists, others, packet, report, statements
+    from bench import feeds, finder, imports, lists, others, packet, report, statements
     from bench.timing import prepare_database
 
     usual = {
@@ -28,6 +28,7 @@ with tempfile.TemporaryDirectory(dir=os.environ.get("VAR_DIR")) as folder:
         "hledger": others.measure,
         "packet": packet.measure,
         "lists": lists.measure,
+        "feeds": feeds.measure,
         "finder": finder.measure,
         "statements": statements.measure,
     }
