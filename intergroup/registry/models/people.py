@@ -4,6 +4,7 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 _ONE_NAME = re.compile(r"[^\W\d_]+(?:[-’'.·][^\W\d_]+)*\.?")
@@ -30,7 +31,10 @@ def validate_initial(initial: str) -> None:
 
 
 class Person(models.Model):
-    """A trusted servant or contact, known by first name and last initial only."""
+    """A trusted servant or contact, known by first name and last initial only.
+
+    Of one who was forgotten nothing is left but the row that history needs.
+    """
 
     first_name = models.CharField(
         _("first name"), max_length=40, validators=[validate_first_name]
@@ -61,6 +65,9 @@ class Person(models.Model):
     phone_agreed_on = models.DateField(
         _("agreed to show the telephone on"), null=True, blank=True
     )
+    forgotten_on = models.DateField(
+        _("forgotten on"), null=True, blank=True, editable=False
+    )
 
     class Meta:
         verbose_name = _("person")
@@ -68,6 +75,8 @@ class Person(models.Model):
         ordering = ["first_name", "last_initial", "pk"]
 
     def __str__(self) -> str:
+        if self.forgotten_on:
+            return gettext("A former member")
         if not self.last_initial:
             return self.first_name
         return f"{self.first_name} {self.last_initial}."
