@@ -33,7 +33,8 @@ def calendar_of(
     It holds SLUG where the address of each meeting goes. Those by appointment, or
     without a time, have no place in a calendar.
     """
-    held = [each for each in meetings if first_time(each)]
+    written = [(each.time_zone, _kept(published, each, page)) for each in meetings]
+    zones = sorted({zone for zone, data in written if data})
     calendar = Calendar()
     calendar.add("prodid", "-//Intergroup//Meetings//EN")
     calendar.add("version", "2.0")
@@ -43,9 +44,8 @@ def calendar_of(
     calendar.add("refresh-interval;value=duration", "PT12H")
     calendar.add("x-published-ttl", "PT12H")
     head, end, _nothing = calendar.to_ical().partition(b"END:VCALENDAR")
-    zones = (_zone(name) for name in sorted({each.time_zone for each in held}))
-    events = (_kept(published, each, page) for each in held)
-    return b"".join([head, *zones, *events, end, b"\r\n"])
+    events = (data for _zone_name, data in written)
+    return b"".join([head, *map(_zone, zones), *events, end, b"\r\n"])
 
 
 @lru_cache(maxsize=64)
@@ -55,13 +55,18 @@ def _zone(name: str) -> bytes:
 
 
 def _kept(published: Published, meeting: PublishedMeeting, page: str) -> bytes:
+    """Return the event, written once; nothing for a meeting that has no place here."""
     key = ("event", meeting.pk, page)
-    return published.keep(key, lambda: event(meeting, page=page).to_ical())
+
+    def write() -> bytes:
+        held = first_time(meeting)
+        return event(meeting, held, page=page).to_ical() if held else b""
+
+    return published.keep(key, write)
 
 
-def event(meeting: PublishedMeeting, *, page: str) -> Event:
-    """Return a meeting that is held at a time as one event that recurs."""
-    held = first_time(meeting)
+def event(meeting: PublishedMeeting, held: Occurrence, *, page: str) -> Event:
+    """Return a meeting that is first held then as one event that recurs."""
     address = page.replace("SLUG", meeting.slug)
     made = Event()
     made.add("uid", f"{meeting.slug}@{urlsplit(page).hostname}")
