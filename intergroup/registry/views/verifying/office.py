@@ -43,7 +43,7 @@ def verification(request: HttpRequest) -> HttpResponse:
     return office.page(
         request,
         "registry/office/verification.html",
-        title=_("Is your listing still right?"),
+        title=_("Listings to confirm"),
         crumbs=[(_("Questions to groups"), reverse(LIST))],
         report=questions(timezone.localdate()),
         at_once=GROUPS_AT_ONCE,
