@@ -216,20 +216,24 @@ def _group(group: PublishedGroup) -> Row:
 
 
 def _handles(meeting: PublishedMeeting) -> Row:
-    """Return the payment names of the meeting, or of its group."""
+    """Return the payment names of the meeting, or of its group.
+
+    What is no such name, and could be somebody’s e-mail address, is left out.
+    """
     group = meeting.group
     said = {
         service: getattr(meeting, service) or (getattr(group, service) if group else "")
         for service in SERVICES
     }
-    return {service: _handle(service, text) for service, text in said.items() if text}
+    return {service: handle(service, text) for service, text in said.items() if text}
 
 
-def _handle(service: str, text: str) -> str:
+def handle(service: str, text: str) -> str:
+    """Return a payment name as readers accept it; nothing where they would not."""
     try:
         return payment_name(service, text)
     except ValidationError:
-        return text
+        return ""
 
 
 def _given_back(meeting: PublishedMeeting) -> Row:

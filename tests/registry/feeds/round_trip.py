@@ -4,7 +4,7 @@ import json
 
 from django.db import transaction
 
-from intergroup.registry.feeds.guide import rows
+from intergroup.registry.feeds.guide import handle, rows
 from intergroup.registry.feeds.offered import to_json
 from intergroup.registry.feeds.profiles import GUIDE
 from intergroup.registry.models import Meeting
@@ -51,6 +51,9 @@ def _told(meeting):
         "phone": (meeting.conference_phone, meeting.conference_phone_notes),
         "notes": meeting.notes,
         "group": group and (group.name, group.notes, group.website, group.email),
-        "handles": (meeting.venmo, meeting.square, meeting.paypal),
+        "handles": [
+            handle(each, getattr(meeting, each))
+            for each in ("venmo", "square", "paypal")
+        ],
         "updated": meeting.updated_at,
     }

@@ -216,6 +216,12 @@ def test_a_payment_name_is_written_as_readers_accept_it(db, service, said, writt
     assert only()[service] == written
 
 
+def test_what_is_no_payment_name_is_left_out(db):
+    MeetingFactory(paypal="somebody@example.net", venmo="not a name")
+
+    assert {"paypal", "venmo"} & {*only()} == set()
+
+
 def test_a_meeting_is_paid_to_its_group_unless_it_has_a_name_of_its_own(db):
     group = GroupFactory(venmo="@group", square="$group")
     MeetingFactory(group=group, venmo="@meeting")
