@@ -1,12 +1,30 @@
 """The directories that were printed."""
 
+from django.utils.translation import gettext_lazy as _
+
 from intergroup.kit import admin
 from intergroup.registry.models import DirectoryPrint
+
+CHANGES = admin.Link(
+    _("What changed since"), "registry:print-changes", "registry.view_directoryprint"
+)
+PRINT = admin.Link(
+    _("Print the directory"), "registry:print-directory", "registry.add_directoryprint"
+)
 
 
 @admin.register(DirectoryPrint)
 class DirectoryPrintAdmin(admin.ReadOnlyMixin, admin.ModelAdmin):
     """What was printed, when and for whom."""
 
-    list_display = ["made_at", "for_whom", "layout", "page_count"]
+    date_hierarchy = "made_at"
+    list_display = ["made_at", "for_whom", "layout", "page_count", "made_by"]
+    list_select_related = ["made_by"]
+    search_fields = ["for_whom"]
     fields = ["made_at", "made_by", "for_whom", "layout", "page_count", "sha256"]
+    page_links = (PRINT,)
+    row_links = (CHANGES,)
+
+    def get_queryset(self, request):
+        """Leave out what was printed: the list does not show it."""
+        return super().get_queryset(request).defer("listed")
