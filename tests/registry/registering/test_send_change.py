@@ -195,7 +195,10 @@ def test_there_is_no_form_about_a_group_that_is_gone_or_not_reviewed(
 ):
     Group.objects.update(status=status)
 
-    assert client.get(about(hope, kind)[0]).status_code == 404
+    page = client.get(about(hope, kind)[0])
+
+    assert page.status_code == 404
+    assert "There is no such group" in page.content.decode()
 
 
 @pytest.mark.parametrize("words", ["7", "#7", "hope", "HOP"])

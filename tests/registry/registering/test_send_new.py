@@ -272,3 +272,15 @@ def test_a_form_left_open_for_hours_comes_back_with_all_that_was_typed(client):
     assert page.status_code == 400
     assert "open for hours" in html
     assert 'value="Trinity Church"' in html
+
+
+def test_boxes_that_are_left_empty_are_not_blamed(client):
+    empty = {f"m1-{name}": "" for name in ("slug", "name", "time", "location")}
+    blank = {"rows": "2", "m1-attendance": "in_person", **empty}
+
+    wrong = client.post(REGISTER, form(sender_email="", **blank))
+    right = client.post(REGISTER, form(**blank))
+
+    assert wrong.content.decode().count('class="errorlist"') == 1
+    assert right.status_code == 302
+    assert len(Registration.objects.get().proposed["meetings"]) == 1

@@ -11,6 +11,7 @@ from typing import Self
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.registry.actions.registering import texts
@@ -48,7 +49,7 @@ class Boxes(forms.Form):
         super().__init__(data, initial=shown, label_suffix="", **kwargs)
         self.offered = offered
         self.shown = shown
-        self.was_typed = False
+        self.was_typed = self.may_be_left = False
 
     def is_as_it_was(self, name: str) -> bool:
         """Tell whether a box holds what it held when it was given."""
@@ -80,6 +81,7 @@ class Boxes(forms.Form):
         typed = {name: self[name].data for name in self.fields}
         again = type(self)(offered=self.offered, shown=self.shown, prefix=self.prefix)
         again.initial, again.was_typed = typed, self.has_typed
+        again.may_be_left = self.may_be_left
         return again
 
     def words(self) -> dict[str, object]:
@@ -87,7 +89,13 @@ class Boxes(forms.Form):
         return {name: texts.said(value) for name, value in self.cleaned_data.items()}
 
     def full_clean(self) -> None:
-        """Check, and let what could not be read stand in its box as it was typed."""
+        """Check, and let what could not be read stand in its box as it was typed.
+
+        Boxes that may be left, and are, are neither blamed nor read.
+        """
+        if self.may_be_left and self.is_blank():
+            self._errors, self.cleaned_data = ErrorDict(), {}
+            return
         super().full_clean()
         for name in self.errors:
             box = self.fields.get(name)

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -48,7 +48,10 @@ def register(request: HttpRequest) -> HttpResponse:
 def about_group(request: HttpRequest, number: int, kind: str) -> HttpResponse:
     """Take in a change, a pause or the end of a group."""
     groups = Group.objects.exclude(status__in=NOT_ASKED)
-    return _fill(request, kind, get_object_or_404(groups, number=number))
+    group = groups.filter(number=number).first()
+    if group is None:
+        return guarding.refuse(request, "no_group", 404)
+    return _fill(request, kind, group)
 
 
 def _fill(request: HttpRequest, kind: str, group: Group | None) -> HttpResponse:

@@ -94,7 +94,10 @@ def refuse(request: HttpRequest, reason: str, status: int) -> HttpResponse:
     log(reason)
     title = _("This was not taken")
     template = "public/registering/refused.html"
-    return show(request, template, title=title, reason=reason, status=status)
+    page = show(request, template, title=title, reason=reason, status=status)
+    if status == 405:
+        page.headers["Allow"] = ", ".join(METHODS)
+    return page
 
 
 def log(reason: str, where: str = "") -> None:

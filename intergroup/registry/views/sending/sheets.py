@@ -71,8 +71,7 @@ class Sheet:
 
     def mistakes(self) -> list[str]:
         """Return the names of the boxes to blame, never what stands in them."""
-        found = [each for each in self.parts if not self._is_left(each)]
-        return [each.add_prefix(name) for each in found for name in each.errors]
+        return [part.add_prefix(name) for part in self.parts for name in part.errors]
 
     def with_another_row(self) -> None:
         """Add boxes for one more meeting; what is typed stays, nothing is blamed."""
@@ -107,21 +106,18 @@ class Sheet:
             "meetings": [
                 each
                 for row in self.meetings
-                if not self._is_left(row)
+                if row.cleaned_data
                 for each in row.proposals(name=name)
             ],
-            "contacts": [c.words() for c in self.contacts if not c.is_blank()],
+            "contacts": [c.words() for c in self.contacts if c.cleaned_data],
         }
-
-    def _is_left(self, boxes: Boxes) -> bool:
-        """Tell whether boxes were offered and nobody wrote in them."""
-        is_offered = isinstance(boxes, MeetingRow) and boxes.shown is None
-        return (is_offered or isinstance(boxes, ContactBoxes)) and boxes.is_blank()
 
     def _boxes(
         self, boxes: type[Boxes], prefix: str, shown: Mapping | None = None
     ) -> Boxes:
-        return boxes(self.data, offered=self.offered, shown=shown, prefix=prefix)
+        made = boxes(self.data, offered=self.offered, shown=shown, prefix=prefix)
+        made.may_be_left = shown is None and boxes in (MeetingRow, ContactBoxes)
+        return made
 
     def _contacts(self) -> Iterator[ContactBoxes]:
         for kind in KINDS:
