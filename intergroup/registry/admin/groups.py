@@ -7,10 +7,16 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit import admin, dates
+from intergroup.registry.actions.arranging import save_group
 from intergroup.registry.actions.listing import next_number
 from intergroup.registry.actions.living import STEPS, steps_from
 from intergroup.registry.actions.verifying import verify_group
+from intergroup.registry.admin.changes import ChangesMixin
 from intergroup.registry.admin.findings import LookedOverMixin
+from intergroup.registry.admin.group_filters import LackingFilter
+from intergroup.registry.admin.group_forms import GroupForm
+from intergroup.registry.admin.hands import hand_of
+from intergroup.registry.admin.seen import SeenMixin
 from intergroup.registry.models import (
     Directory,
     District,
@@ -28,7 +34,7 @@ STEP_LINKS = {
     name: admin.Link(step.label, f"registry:group-step-{name}", "registry.change_group")
     for name, step in STEPS.items()
 }
-LIFE = ["status_since", "pending_until", "paused_until", "merged_into"]
+LIFE = ["status_since", "pending_until", "paused_until", "merged_into", "took_in"]
 
 
 class VerifiedFilter(admin.SimpleListFilter):
@@ -93,18 +99,34 @@ class RepresentativeInline(admin.TabularInline):
 
 
 @admin.register(Group)
-class GroupAdmin(LookedOverMixin, admin.KeptMixin, admin.ExportAdmin):
+class GroupAdmin(
+    ChangesMixin, LookedOverMixin, SeenMixin, admin.KeptMixin, admin.ExportAdmin
+):
     """The register of groups."""
 
     list_display = ["number", "name", "district", "status", "meetings", "age"]
     list_display_links = ["number", "name"]
-    list_filter = [RollFilter, "status", VerifiedFilter, "district"]
+    list_filter = [RollFilter, "status", LackingFilter, VerifiedFilter, "district"]
     list_select_related = ["district"]
     search_fields = ["=number", "name", "=haws_number", "=external_numbers__number"]
     search_help_text = _("Number or name, HAWS number, or another’s number")
 
+    form = GroupForm
     fieldsets = [
-        (None, {"fields": ["number", "name", "district", "status", "haws_number"]}),
+        (
+            None,
+            {
+                "fields": [
+                    ("number", "status"),
+                    "name",
+                    "district",
+                    "haws_number",
+                    "member_count",
+                    ("language", "mailing_language"),
+                    "seen",
+                ]
+            },
+        ),
         (
             _("Days"),
             {"fields": ["started_on", "registered_on", "verified_on", "closed_on"]},
@@ -116,12 +138,16 @@ class GroupAdmin(LookedOverMixin, admin.KeptMixin, admin.ExportAdmin):
                     "website",
                     "email",
                     "phone",
-                    "venmo",
-                    "square",
-                    "paypal",
-                    "homegroup_online",
                     "notes",
+                    "is_password_private",
                 ]
+            },
+        ),
+        (
+            _("Seventh Tradition"),
+            {
+                "description": _("Names at the services, not web addresses."),
+                "fields": [("venmo", "square"), ("paypal", "homegroup_online")],
             },
         ),
     ]
@@ -135,13 +161,21 @@ class GroupAdmin(LookedOverMixin, admin.KeptMixin, admin.ExportAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         """A number is permanent, and a status changes by the steps of its life."""
-        return ["number", "status", "closed_on", *LIFE] if obj else []
+        led = ["number", "status", "closed_on", *LIFE]
+        return [*led, "history"] if obj else []
+
+    def save_model(self, request, obj, form, change):
+        save_group(obj, hand=hand_of(request))
 
     def get_fieldsets(self, request, obj=None):
         """A new group has had no life yet."""
         led = (_("Its life, step by step"), {"fields": LIFE})
+        past = (_("What changed lately"), {"fields": ["history"]})
         first, *others = super().get_fieldsets(request, obj)
-        return [first, led, *others] if obj else [first, *others]
+        if not self.has_change_permission(request, obj):
+            names = [each for each in first[1]["fields"] if each != "seen"]
+            first = (first[0], {"fields": names})
+        return [first, led, *others, past] if obj else [first, *others]
 
     def row_links_of(self, request, obj):
         """Offer the steps that a group of this status may take."""
@@ -170,6 +204,10 @@ class GroupAdmin(LookedOverMixin, admin.KeptMixin, admin.ExportAdmin):
     @admin.display(description=_("meetings"), ordering="meeting_count")
     def meetings(self, group):
         return group.meeting_count
+
+    @admin.display(description=_("merged into it"), empty_value="–")
+    def took_in(self, group):
+        return ", ".join(str(each) for each in group.merged_from.all()) or None
 
     @admin.action(
         description=_("The chosen groups said today: our listing is right"),

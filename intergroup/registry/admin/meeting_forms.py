@@ -214,10 +214,6 @@ class KnownMeetingForm(MeetingForm):
                 each for each in Meeting.Day.choices if each[0] not in held
             ]
 
-    def clean_slug(self) -> str:
-        """Return the address; it is never empty."""
-        return self.cleaned_data["slug"] or self.instance.slug
-
 
 def told(meeting: Meeting) -> str:
     """Return a meeting in a few words: its name, day, time and place."""

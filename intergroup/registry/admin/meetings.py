@@ -15,6 +15,7 @@ from intergroup.registry.actions.arranging import (
     siblings,
     take_off,
 )
+from intergroup.registry.admin.changes import ChangesMixin
 from intergroup.registry.admin.findings import LookedOverMixin
 from intergroup.registry.admin.hands import hand_of
 from intergroup.registry.admin.import_forms import ListConfirmForm, ListImportForm
@@ -28,6 +29,7 @@ from intergroup.registry.admin.meeting_forms import (
     KnownMeetingForm,
     NewMeetingForm,
 )
+from intergroup.registry.admin.seen import SeenMixin
 from intergroup.registry.models import IN_WEEK_ORDER, Meeting
 from intergroup.registry.resources import MeetingResource
 
@@ -39,7 +41,9 @@ COPIED += ["venmo", "square", "paypal", "homegroup_online"]
 
 
 @admin.register(Meeting)
-class MeetingAdmin(LookedOverMixin, admin.KeptMixin, admin.ImportExportAdmin):
+class MeetingAdmin(
+    ChangesMixin, LookedOverMixin, SeenMixin, admin.KeptMixin, admin.ImportExportAdmin
+):
     """The meeting list."""
 
     list_display = ["name", "day", "time", "group", "attendance", "location"]
@@ -57,7 +61,7 @@ class MeetingAdmin(LookedOverMixin, admin.KeptMixin, admin.ImportExportAdmin):
     ordering = IN_WEEK_ORDER
 
     prepopulated_fields = {"slug": ["name"]}
-    readonly_fields = ["shared_place", "unlisted_on", "updated_at", "extra"]
+    readonly_fields = ["shared_place", "unlisted_on", "updated_at", "extra", "history"]
     autocomplete_fields = ["group", "location"]
 
     resource_classes = [MeetingResource]
@@ -104,6 +108,10 @@ class MeetingAdmin(LookedOverMixin, admin.KeptMixin, admin.ImportExportAdmin):
     def get_prepopulated_fields(self, request, obj=None):
         """An address on the web that is known stays as it is."""
         return {} if obj else self.prepopulated_fields
+
+    def get_readonly_fields(self, request, obj=None):
+        """Links, prints and lists of others know a meeting by its address."""
+        return [*self.readonly_fields, "slug"] if obj else self.readonly_fields
 
     def get_changeform_initial_data(self, request):
         """Begin with what another meeting says, where one is to be copied."""
@@ -231,7 +239,7 @@ def _last(obj, *, may):
         return []
     ticks = ["also", "more_days"] if siblings(obj).exists() else ["more_days"]
     others = [(_("Other days"), {"fields": ticks})] if may else []
-    read = {"fields": ["unlisted_on", "updated_at", "extra"]}
+    read = {"fields": ["unlisted_on", "updated_at", "extra", "history"]}
     return [*others, (_("In the list"), read)]
 
 

@@ -4,9 +4,20 @@ from zlib import crc32
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
+from intergroup.registry.actions.holding import hold_register
 from intergroup.registry.actions.recording import facts
+
+
+class SeenMixin:
+    """Holds the register while a form is compared with the row and saved."""
+
+    def get_object(self, request, *args, **kwargs):
+        if request.method == "POST" and transaction.get_connection().in_atomic_block:
+            hold_register()
+        return super().get_object(request, *args, **kwargs)
 
 
 class SeenForm(forms.ModelForm):

@@ -1,6 +1,7 @@
 """Every change of the register in a period, before and after."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from datetime import date
 
@@ -111,6 +112,18 @@ class Words:
             return self._row(field.related_model, int(value))
         named = {str(key): str(label) for key, label in field.flatchoices}
         return named.get(value, value)
+
+    def learn(self, changes: Iterable[ListingChange]) -> None:
+        """Look up every row that these changes point to: one query for each table."""
+        wanted: dict[type, set[int]] = {}
+        for change in changes:
+            field = _field(change)
+            said = {each for each in (change.before, change.after) if each.isdigit()}
+            if field and field.many_to_one and said:
+                wanted.setdefault(field.related_model, set()).update(map(int, said))
+        for model, pks in wanted.items():
+            rows = model.objects.in_bulk(pks)
+            self._rows |= {(model, pk): str(rows.get(pk, "")) for pk in pks}
 
     def _row(self, model: type, pk: int) -> str:
         if (model, pk) not in self._rows:

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from intergroup.registry.actions.holding import hold_register
 from intergroup.registry.actions.recording import (
     Hand,
     facts,
@@ -17,6 +18,7 @@ def save_group(group: Group, *, hand: Hand) -> None:
 
     ``status_since`` is the day the status last changed.
     """
+    hold_register()
     there = Group.objects.filter(pk=group.pk).first() if group.pk else None
     if there is None:
         group.status_since = hand.on

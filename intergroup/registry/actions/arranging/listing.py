@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from intergroup.kit import bulk
+from intergroup.registry.actions.holding import hold_register
 from intergroup.registry.actions.recording import (
     Hand,
     as_text,
@@ -28,6 +29,7 @@ def put_back(meetings: Iterable[Meeting], *, hand: Hand) -> int:
 
 @transaction.atomic
 def _write(meetings: Iterable[Meeting], day: date | None, hand: Hand) -> int:
+    hold_register()
     meetings, told, now = list(meetings), [], timezone.now()
     for each in meetings:
         before = {"unlisted_on": as_text(each.unlisted_on)}

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from intergroup.registry.actions.arranging.slugs import free_slug
+from intergroup.registry.actions.holding import hold_register
 from intergroup.registry.actions.recording import (
     Hand,
     facts,
@@ -30,6 +31,7 @@ def add_meetings(
 
     Of several days each address gets the number of its day. Returns them in order.
     """
+    hold_register()
     _save_place(meeting)
     stem, added = meeting.slug, []
     for day in days or (None,):
@@ -55,6 +57,7 @@ def change_meeting(
     They get what was changed here and keep the rest. On ``days`` the same meeting is
     added. Returns those added.
     """
+    hold_register()
     _save_place(meeting)
     there = Meeting.objects.get(pk=meeting.pk)
     before = facts(there)

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from intergroup.registry.actions.holding import hold_register
 from intergroup.registry.actions.recording import Hand, changes_between, save_all
 from intergroup.registry.models import Location
 
@@ -33,6 +34,7 @@ def change_place(place: Location, *, hand: Hand) -> int:
 
     Returns how many these are.
     """
+    hold_register()
     before = str(Location.objects.get(pk=place.pk))
     place.save()
     listed = place.meetings.listed()
