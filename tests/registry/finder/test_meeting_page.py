@@ -105,6 +105,10 @@ def test_merged_group_leads_to_the_meetings_of_the_other(client, hope):
     assert 'href="/meetings/joined/"' in text(page)
 
 
+def test_address_of_any_characters_is_no_meeting(client, directory):
+    assert client.get("/meetings/%00%F0%9F%98%80%22x/").status_code == 404
+
+
 @pytest.mark.parametrize("end", ["/", ".ics", "/qr.svg"])
 def test_meeting_that_never_was_is_said_kindly(client, directory, end):
     page = client.get(f"/meetings/nothing{end}")

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
@@ -10,6 +11,7 @@ from tests.factories import (
 )
 from tests.registry.finder.made import text
 
+CHICAGO = ZoneInfo("America/Chicago")
 FINDER = "/meetings/"
 PAGES = [
     FINDER,
@@ -117,6 +119,17 @@ def test_finder_says_what_it_did_not_understand(client, hope):
 
     assert "We do not know “&lt;b&gt;blursday”, so it was left out." in page
     assert "Friday Hope" in page
+
+
+def test_what_is_on_now_stands_first_with_its_link(client, online):
+    began = timezone.localtime(timezone=CHICAGO) - timedelta(minutes=10)
+    online.day, online.time = began.isoweekday() % 7, began.time()
+    online.save()
+
+    page = text(client.get(FINDER))
+
+    now, form = page.index("On now</h2>"), page.index("<form")
+    assert now < page.index("Sunrise") < page.index("https://zoom.us/j/123") < form
 
 
 def test_finder_that_finds_nothing_leads_on(client, online):

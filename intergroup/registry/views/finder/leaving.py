@@ -16,8 +16,8 @@ TEMPLATE = "public/gone.html"
 
 def gone(request: HttpRequest, published: Published, slug: str) -> HttpResponse:
     """Say that a meeting is paused or gone; or that there never was one."""
-    rows = Meeting.objects.select_related("group").filter(slug=slug)
-    meeting = rows.first()
+    rows = Meeting.objects.select_related("group")
+    meeting = rows.filter(slug=slug.replace("\0", "")).first()
     if meeting is None:
         title, words, status = _("There is no such meeting"), "", 404
     elif _is_paused(meeting):
