@@ -105,7 +105,9 @@ def test_merging_names_the_other_group_on_the_page(as_reg, hope):
     as_reg.post(at("merge", hope), data)
 
     page = said(as_reg.get(at("unmerge", hope)))
+    office = said(as_reg.get(reverse("admin:registry_group_change", args=[other.pk])))
     assert "merged into 7 Seven" in page
+    assert "12 Hope" in office
     assert other.meetings.get().slug == "hope"
 
 

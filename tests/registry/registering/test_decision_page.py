@@ -14,7 +14,7 @@ from tests.factories import (
     MeetingFactory,
     PersonFactory,
 )
-from tests.registry.registering.sent import DECIDED_AT, MAY_4, MEETING, form, new_group
+from tests.registry.registering.sent import DECIDED_AT, MAY_4, form, new_group
 
 
 @pytest.fixture
@@ -77,6 +77,29 @@ def test_the_private_part_is_marked_and_for_those_who_decide(client, reg, cal):
     assert "Confidential" in pages[reg]
     assert "We are new." in pages[cal]
     assert "Accept" not in pages[cal]
+
+
+def test_who_decides_sees_whom_the_register_knows_already(as_reg):
+    PersonFactory(email="pat@example.com", phone="+1 309 555 0999")
+
+    page = text_of(as_reg.get(at("registration", new_group())))
+
+    assert "<dt>Already in the register as</dt><dd>Pat D.</dd>" in page
+    assert "<dd>+1 309 555 0999</dd>" in page
+    assert "never said so" in page
+
+
+@pytest.mark.parametrize(
+    ("email", "is_known"), [("SUE@example.com", True), ("kim@example.com", False)]
+)
+def test_an_address_that_the_register_knows_is_said_to_be(
+    as_reg, hope, email, is_known
+):
+    GroupContactFactory(group=hope, person=PersonFactory(email=email))
+
+    page = text_of(as_reg.get(at("registration", form("close", hope))))
+
+    assert ("but anybody can type an address" in page) is is_known
 
 
 @pytest.mark.parametrize("name", ["registration", "registration-edit"])
@@ -142,58 +165,6 @@ def test_the_second_of_two_reads_who_was_faster(as_reg, sam):
 
     assert "Sam D. was faster on May 4, 2026: this is accepted already." in page
     assert (Group.objects.count(), mail.outbox) == (1, [])
-
-
-def test_every_value_can_be_changed_before_it_is_accepted(as_reg):
-    sent = new_group()
-    edited = as_reg.get(at("registration-edit", sent)).context["edited"]
-    data = boxes(edited) | {"group-name": "Hope at Noon", "meeting0-time": "12:00"}
-
-    as_reg.post(at("registration-edit", sent), data)
-
-    group = Group.objects.get()
-    meeting = group.meetings.get()
-    assert (group.name, group.member_count, group.is_password_private) == (
-        "Hope at Noon",
-        8,
-        True,
-    )
-    assert (meeting.time, meeting.location.name) == (time(12), "Trinity Church")
-    assert group.contacts.get().person.email == "pat@example.com"
-
-
-def test_what_is_typed_wrong_stays_and_nothing_is_written(as_reg):
-    sent = new_group()
-    edited = as_reg.get(at("registration-edit", sent)).context["edited"]
-    data = boxes(edited) | {"group-website": "no link at all", "meeting0-day": "9"}
-
-    page = as_reg.post(at("registration-edit", sent), data)
-
-    assert "no link at all" in text_of(page)
-    assert "Something is not right yet." in text_of(page)
-    assert not Group.objects.exists()
-
-
-def test_a_meeting_can_be_left_out_by_the_office(as_reg):
-    sent = new_group(meetings=[MEETING, {**MEETING, "day": "0"}])
-    edited = as_reg.get(at("registration-edit", sent)).context["edited"]
-
-    as_reg.post(at("registration-edit", sent), boxes(edited) | {"meeting1-gone": "on"})
-
-    assert [each.day for each in Group.objects.get().meetings.all()] == [5]
-
-
-def test_an_edited_change_touches_only_what_differs(as_reg, hope):
-    sent = form("change", hope, said={"notes": "Bring a cup"})
-    edited = as_reg.get(at("registration-edit", sent)).context["edited"]
-
-    as_reg.post(
-        at("registration-edit", sent), boxes(edited) | {"group-notes": "Bring a mug"}
-    )
-
-    sent.refresh_from_db()
-    assert sent.applied["group"] == {"notes": "Bring a mug"}
-    assert hope.changes.filter(field="notes").get().after == "Bring a mug"
 
 
 def test_refusing_without_a_sentence_shows_it_beside_the_box(as_reg):
@@ -282,16 +253,3 @@ def test_hostile_words_are_shown_as_words(as_reg):
     assert "<script>alert" not in html
     assert "<img src=x>" not in html
     assert "<b>x</b>" not in html
-
-
-def boxes(edited):
-    """What a browser would send for the boxes as they are shown."""
-    data = {}
-    for part in (edited.group, *edited.meetings, *edited.contacts):
-        for box in part:
-            value = box.value()
-            if value not in (None, "", False, []):
-                data[box.html_name] = (
-                    "on" if value == "yes" and box.name != "is_listed" else value
-                )
-    return data

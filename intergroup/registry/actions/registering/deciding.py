@@ -99,8 +99,8 @@ def hold_open(registration: Registration) -> Registration:
     Raises ValidationError (``decided``), with who was faster and when.
     """
     hold_register()
-    rows = Registration.objects.select_related("group")
-    held = rows.get(pk=registration.pk)
+    rows = Registration.objects.select_for_update(of=("self",))
+    held = rows.select_related("group").get(pk=registration.pk)
     if held.state not in Registration.WAITING:
         message = _("%(who)s was faster on %(day)s: this is %(state)s already.")
         params = {

@@ -17,6 +17,7 @@ from intergroup.registry.actions.registering.proposals import (
     Proposal,
     present,
 )
+from intergroup.registry.actions.registering.writing import person_of
 from intergroup.registry.models import (
     District,
     Group,
@@ -29,6 +30,8 @@ from intergroup.registry.models import (
 )
 
 Said = Mapping[str, object]
+Facts = list[tuple[str, str]]
+OF_CONTACT = ("kind", "postal_address", "is_listed")
 NOTHING = "–"
 
 
@@ -126,17 +129,33 @@ def compare(registration: Registration, words: Words) -> list[Part]:
     return [group, *_meetings(said, then, now, words)]
 
 
-def contacts_in_words(proposal: Proposal, words: Words) -> list[list[tuple[str, str]]]:
-    """Return the people of a proposal, each as pairs of a label and a value."""
-    models = {"kind": GroupContact, "postal_address": GroupContact}
-    models["is_listed"] = GroupContact
+def contacts_in_words(proposal: Proposal, words: Words) -> list[Facts]:
+    """Return the people of a proposal, each as pairs of a label and a value.
+
+    Of one whom the register knows already, what it knows: accepting writes over it.
+    """
     return [
-        [
-            (words.label(model, name), words.value(model, name, each.get(name, "")))
-            for name in CONTACT_FIELDS
-            for model in [models.get(name, Person)]
-        ]
+        [*_contact(each, words), *_known(person_of(each))]
         for each in whole(proposal)["contacts"]
+    ]
+
+
+def _contact(said: Said, words: Words) -> Iterator[tuple[str, str]]:
+    for name in CONTACT_FIELDS:
+        model = GroupContact if name in OF_CONTACT else Person
+        told = words.value(model, name, said.get(name, ""))
+        yield words.label(model, name), told
+
+
+def _known(person: Person | None) -> Facts:
+    if person is None:
+        return []
+    agreed = person.listing_agreed_on
+    day = date_format(agreed, "DATE_FORMAT") if agreed else _("never said so")
+    return [
+        (_("Already in the register as"), str(person)),
+        (_("With the telephone"), person.phone or NOTHING),
+        (_("Agreed to be listed"), day),
     ]
 
 

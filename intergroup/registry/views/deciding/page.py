@@ -18,6 +18,7 @@ from intergroup.kit import office
 from intergroup.registry.actions.registering.applying import WAITS, reason_of
 from intergroup.registry.actions.registering.likeness import groups_alike
 from intergroup.registry.actions.registering.meaning import whole
+from intergroup.registry.actions.verifying import contacts_of
 from intergroup.registry.models import ListingChange, Registration
 from intergroup.registry.reports import history
 from intergroup.registry.views.deciding.comparing import (
@@ -114,6 +115,7 @@ def show(request: HttpRequest, form: Registration, **refused: object) -> HttpRes
         days=(timezone.localdate() - timezone.localdate(form.sent_at)).days,
         parts=compare(form, words) if form.kind in (Kind.NEW, Kind.CHANGE) else [],
         contacts=contacts_in_words(form.proposed, words) if decides else [],
+        is_known=decides and _is_known(form),
         alike=_alike(form) if is_open else [],
         talk=form.messages.select_related("written_by__person"),
         changes=_changes(form),
@@ -133,6 +135,15 @@ def _forms(form: Registration, refused: dict[str, object]) -> Asked:
         "refuse": RefuseForm(label_suffix=""),
     }
     return Asked(**{**usual, **refused})
+
+
+def _is_known(form: Registration) -> bool:
+    """Tell whether the register has the sender’s address for this group."""
+    if not (form.group_id and form.sender_email):
+        return False
+    found = contacts_of([form.group], on=timezone.localdate())[form.group_id]
+    sender = form.sender_email.casefold()
+    return sender in {each.address.casefold() for each in found}
 
 
 def _alike(form: Registration) -> list[object]:

@@ -2,6 +2,7 @@
 
 from intergroup.registry.actions.registering.writing.contacts import (
     add_sender,
+    person_of,
     write_contacts,
 )
 from intergroup.registry.actions.registering.writing.groups import (
@@ -13,6 +14,7 @@ from intergroup.registry.actions.registering.writing.meetings import write_meeti
 __all__ = [
     "add_sender",
     "change_group",
+    "person_of",
     "register_group",
     "write_contacts",
     "write_meetings",

@@ -61,15 +61,20 @@ def _write(group: Group, said: Words, *, sent_on: date, on: date) -> None:
     contact.save()
 
 
-def _person(said: Words) -> Person:
-    """Return the person of this first name and e-mail, or a new one.
+def person_of(said: Words) -> Person | None:
+    """Return who is meant, if the register knows them: by first name and e-mail.
 
     Two who share a mailbox are told apart by their names.
     """
-    name, email = str(said["first_name"]), str(said.get("email") or "")
+    name, email = str(said.get("first_name") or ""), str(said.get("email") or "")
     same = Person.objects.filter(email__iexact=email, first_name__iexact=name)
-    person = (same.order_by("pk").first() if email else None) or Person(
-        first_name=name, email=email
+    return same.order_by("pk").first() if email else None
+
+
+def _person(said: Words) -> Person:
+    """Return the person, with what the words add to what is known of them."""
+    person = person_of(said) or Person(
+        first_name=str(said["first_name"]), email=str(said.get("email") or "")
     )
     person.last_initial = said.get("last_initial") or person.last_initial
     person.phone = said.get("phone") or person.phone
