@@ -19,7 +19,17 @@ with tempfile.TemporaryDirectory(dir=os.environ.get("VAR_DIR")) as folder:
 
     settings.DEBUG = False
 
-    from bench import feeds, finder, imports, lists, others, packet, report, statements
+    from bench import (
+        feeds,
+        finder,
+        imports,
+        lists,
+        others,
+        packet,
+        printing,
+        report,
+        statements,
+    )
     from bench.timing import prepare_database
 
     usual = {
@@ -31,6 +41,7 @@ with tempfile.TemporaryDirectory(dir=os.environ.get("VAR_DIR")) as folder:
         "feeds": feeds.measure,
         "finder": finder.measure,
         "statements": statements.measure,
+        "printing": printing.measure,
     }
     by_name_only = {  # minutes and gigabytes
         "report-million": report.measure_million,
