@@ -6,8 +6,21 @@ from intergroup.kit import desk
 from intergroup.registry.models import Finding
 from intergroup.registry.reports.listings import unverified, waiting
 from intergroup.registry.reports.mine import my_groups
+from intergroup.registry.reports.public import public_state
 
 REGISTRAR = "registry.change_group"
+
+
+@desk.card(
+    "directory",
+    title=_("The directory"),
+    order=105,
+    template="registry/desk/directory.html",
+    permission="registry.change_directory",
+)
+def directory(user, day):
+    """Show those who keep it what everybody can see of the register."""
+    return public_state(day)
 
 
 @desk.card(

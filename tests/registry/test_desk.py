@@ -200,3 +200,23 @@ def test_who_has_rotated_out_has_no_group_on_the_desk(gail):
 
 def test_who_is_nobody_in_the_register_has_no_group_on_the_desk(ada):
     assert card(ada, "my-group") is None
+
+
+def test_who_keeps_the_directory_is_told_that_it_is_not_public_yet(reg, tess):
+    GroupFactory()
+
+    assert "not public yet" in card(reg, "directory")
+    assert card(tess, "directory") is None
+
+
+def test_who_keeps_the_directory_is_told_what_everybody_can_find(reg):
+    DirectoryFactory(is_registration_open=False)
+    group = GroupFactory()
+    MeetingFactory(group=group)
+    MeetingFactory(group=group, day=1)
+    MeetingFactory(unlisted_on=FEBRUARY_1)
+
+    told = " ".join(card(reg, "directory").split())
+
+    assert "Everybody can find 2 meetings of one group." in told
+    assert "The forms for groups are closed." in told
