@@ -12,6 +12,7 @@ from intergroup.registry.actions.listing import next_number
 from intergroup.registry.actions.living import STEPS, steps_from
 from intergroup.registry.actions.verifying import verify_group
 from intergroup.registry.admin.changes import ChangesMixin
+from intergroup.registry.admin.contacts import GroupContactInline
 from intergroup.registry.admin.findings import LookedOverMixin
 from intergroup.registry.admin.group_filters import LackingFilter
 from intergroup.registry.admin.group_forms import GroupForm
@@ -151,7 +152,12 @@ class GroupAdmin(
             },
         ),
     ]
-    inlines = [MeetingInline, RepresentativeInline, ExternalNumberInline]
+    inlines = [
+        MeetingInline,
+        RepresentativeInline,
+        GroupContactInline,
+        ExternalNumberInline,
+    ]
 
     resource_classes = [GroupResource]
     actions = ["verify"]
