@@ -96,4 +96,21 @@ PUBLIC = [
     ("meeting-unknown", "", "/meetings/nothing/", TWO),
     ("contribute", "", "/contribute/", TWO),
 ]
-PAGES = [*OFFICE, *TREASURY, *FORMS, *PUBLIC]
+ASKED = [
+    ("verification", "secretary", "/office/verification/", TWO),
+    ("confirm-wrong", "", "/groups/confirm/nothing/", ONE),
+    ("confirmed", "", "/groups/confirmed/right/", ONE),
+    ("my-group", "representative", "/my-group/", TWO),
+    ("my-contact", "representative", "/my-group/contact/", TWO),
+]
+DECIDED = [
+    ("registrations", "registrar", "/admin/registry/registration/", TWO),
+    ("registration-decided", "registrar", "/office/registrations/1/", ONE),
+    ("registration-new", "registrar", "/office/registrations/3/", ALL),
+    ("registration-edit", "registrar", "/office/registrations/3/edit/", TWO),
+    ("registration-asked", "registrar", "/office/registrations/4/", TWO),
+    ("starter-kits", "registrar", "/office/starter-kits/", ONE),
+    ("group-life", "registrar", "/admin/registry/group/12/change/", ONE),
+    ("group-merge", "registrar", "/office/groups/12/merge/", TWO),
+]
+PAGES = [*OFFICE, *TREASURY, *FORMS, *PUBLIC, *ASKED, *DECIDED]
