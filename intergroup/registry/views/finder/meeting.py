@@ -82,7 +82,7 @@ def _openness(found: PublishedMeeting) -> str:
     if CLOSED in found.types:
         return _(
             "Closed meeting: for everybody with a desire to stop suffering from heroin "
-            "addiction. If that is you, come; you need no appointment."
+            "addiction. If that is you, you are welcome."
         )
     if OPEN in found.types:
         return _("Open meeting: everybody is welcome, family and friends too.")
