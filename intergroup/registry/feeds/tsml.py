@@ -1,4 +1,7 @@
-"""The meeting list as TSML’s spreadsheet: its own columns, in its own order."""
+"""The office’s own spreadsheet of meetings: TSML’s columns, in its order.
+
+It has every meeting, published or not; what everybody may have is written by ``sheet``.
+"""
 
 from collections.abc import Callable, Iterable
 from datetime import UTC

@@ -21,6 +21,7 @@ from tests.factories import (
 
 FEBRUARY_1 = date(2026, 2, 1)
 PAGE = "https://ha.example.org/meetings/SLUG/"
+_OF_BODY = ("entity", "url", "attendance_option")
 ZOOM = "https://us02web.zoom.us/j/123456789"
 
 
@@ -46,7 +47,9 @@ def test_a_row_says_when_where_and_what_kind_a_meeting_is(db):
     )
     typed(meeting, "O", "DISC")
 
-    assert {name: each for name, each in only().items() if name != "entity"} == {
+    row = only()
+
+    assert {name: row[name] for name in row if name not in _OF_BODY} == {
         "name": "Friday Hope",
         "slug": "hope",
         "day": 5,
@@ -54,7 +57,6 @@ def test_a_row_says_when_where_and_what_kind_a_meeting_is(db):
         "end_time": "20:30",
         "timezone": "America/New_York",
         "types": ["D", "O"],
-        "attendance_option": "in_person",
         "location": "Grace Hall",
         "formatted_address": "1 Main St, Springfield, OR 97477, USA",
         "country": "US",
@@ -62,8 +64,13 @@ def test_a_row_says_when_where_and_what_kind_a_meeting_is(db):
         "latitude": 44.05,
         "longitude": -123.02,
         "approximate": "no",
-        "url": "https://ha.example.org/meetings/hope/",
     }
+
+
+def test_a_row_leads_to_our_own_page_of_the_meeting(db):
+    MeetingFactory(slug="grüne-hoffnung")
+
+    assert only()["url"] == ("https://ha.example.org/meetings/gr%C3%BCne-hoffnung/")
 
 
 def test_a_row_says_who_publishes_it_under_both_names_of_the_web_site(db):
