@@ -25,7 +25,7 @@ class ListingChangeAdmin(admin.ReadOnlyMixin, admin.ModelAdmin):
         "changed_by",
     ]
     list_display_links = None
-    list_filter = ["way", "kind", "field"]
+    list_filter = ["way", "kind"]
     list_select_related = ["group", "meeting", "changed_by__person"]
     search_fields = ["=group__number", "group__name", "meeting__name"]
     search_help_text = _("Number or name of the group, or name of the meeting")
