@@ -86,7 +86,8 @@ def print_made(request: HttpRequest, key: str) -> HttpResponse:
 @may_print
 def print_look(request: HttpRequest, key: str) -> HttpResponse:
     """Show the PDF; looking at it is not written down."""
-    return _file(_made(_found(key)), _found(key), as_attachment=False)
+    kept = _found(key)
+    return _file(_made(kept), kept, as_attachment=False)
 
 
 @require_POST
