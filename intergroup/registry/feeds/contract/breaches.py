@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from intergroup.registry.feeds.contract import when, where, whose
 from intergroup.registry.feeds.contract.cells import Found, Row, text_of
-from intergroup.registry.feeds.profiles import GUIDE, Profile
+from intergroup.registry.feeds.profiles import GUIDE, TSML, Profile
 
 _NAME, _SLUG = 255, 64
 _RULES: tuple[Callable[[Row], Iterator[Found]], ...] = (
@@ -90,11 +90,19 @@ def _types(row: Row, profile: Profile) -> Iterator[Found]:
         yield "types", _("Types are a list of codes: [“O”, “D”].")
         return
     for code in types:
-        if not isinstance(code, str) or code not in (*profile.codes, "ONL"):
+        if not _is_known(code, profile):
             sentence = _("“%s” is no code that readers know: they leave it out.")
             yield "types", sentence % code
     if {"O", "C"} <= {code for code in types if isinstance(code, str)}:
         yield "types", _("Open and Closed at once: readers take it for Closed.")
+
+
+def _is_known(code: object, profile: Profile) -> bool:
+    """Tell whether readers know a code; TSML takes a plain name into the notes."""
+    if not isinstance(code, str):
+        return False
+    is_name = profile is TSML and not code.isupper()
+    return is_name or code in profile.codes or code == "ONL"
 
 
 def _days(row: Row, several: int) -> Iterator[Found]:

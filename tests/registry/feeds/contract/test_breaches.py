@@ -154,6 +154,11 @@ def test_the_codes_of_tsml_are_right_in_its_own_profile():
     assert [each.field for each in breaches([said])] == ["types", "types"]
 
 
+def test_a_plain_name_is_right_for_tsml_and_an_unknown_code_is_not():
+    assert breaches([row(types=["Big Book"])], TSML) == []
+    assert len(breaches([row(types=["BB"])], TSML)) == 1
+
+
 @pytest.mark.parametrize("rows", [{}, None, "[]", 7])
 def test_what_is_no_list_is_no_feed(rows):
     (found,) = breaches(rows)
