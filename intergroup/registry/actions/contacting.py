@@ -22,7 +22,7 @@ def log_contact_sheet(
     Raises ValidationError: ``too_many_people`` for a sheet in bulk, ``too_many_sheets``
     for one who printed several in the last day and night.
     """
-    User.objects.select_for_update().get(pk=printed_by.pk)
+    User.objects.select_for_update(of=("self",)).get(pk=printed_by.pk)
     if people_count > MOST_PEOPLE:
         message = _("More than %s people do not go onto one sheet: choose a district.")
         raise ValidationError(message % MOST_PEOPLE, code="too_many_people")
