@@ -17,6 +17,7 @@ DIRECTORY = {
     "is_published": True,
     "is_registration_open": True,
     "has_contacts": True,
+    "hide_months": 18,
     "phone": "+1-309-555-0100",
     "territory": "Three Rivers, Illinois",
     "starter_kit": "Basic text\nGroup handbook\nNewcomer pamphlets (10)\n"
