@@ -40,6 +40,7 @@ _LEADING = re.compile(
     rf"(?i)\b(?:{'|'.join(LEADS)})(?:[ ]?[:–—-][ ]{{0,2}}|[ ]{{1,2}})$"
 )
 _NEXT = re.compile(rf"[ \t\xa0,]{{1,3}}(?P<word>{_WORD}|[A-Z]\b)\.?")
+_MORE = re.compile(rf"{_BLANK}(?P<word>{_SURNAME})")
 _ROOM = re.compile(r"[ \t\xa0]{1,3}(?:Room|Rm|Suite|Chamber)\b(?!\.?[ ]?#?\d)")
 _BEFORE = re.compile(r"([^\W\d_]{1,20})\.?[ \t\xa0]{1,3}$")
 _FEW = 4  # words that may stand between a first name and the “Blvd” it belongs to
@@ -58,7 +59,17 @@ def surnames(text: str, known: Collection[str] = ()) -> Iterator[tuple[int, int]
     if "," in text:
         found += [m for m in _BACKWARDS.finditer(text) if _is_backwards(text, m, known)]
     for match in found:
-        yield match.start(), match.end("rest")
+        yield match.start(), _end_of_name(text, match.end("rest"))
+
+
+def _end_of_name(text: str, end: int) -> int:
+    """Return where a name of several surnames ends: María García López."""
+    for _each in range(2):
+        more = _MORE.match(text, end)
+        if more is None or _is_no_surname(more["word"]):
+            break
+        end = more.end()
+    return end
 
 
 def _is_person(text: str, match: re.Match, known: Collection[str]) -> bool:
