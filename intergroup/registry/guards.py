@@ -36,6 +36,17 @@ _STAMP = (
     "ON CONFLICT (id) DO UPDATE SET stamp = excluded.stamp;"
 )
 
+
+def _not_emptied(table: str, message: str) -> Guard:
+    """Return a guard against TRUNCATE, of which triggers on rows are not told."""
+    return Guard(
+        name=f"{table}_is_not_emptied",
+        table=table,
+        fires="BEFORE TRUNCATE",
+        postgresql=f"BEGIN RAISE EXCEPTION '{message}' USING ERRCODE = '23001'; END",
+    )
+
+
 NUMBERS = (
     Guard(
         name="registry_group_is_kept",
@@ -61,11 +72,23 @@ NUMBERS = (
         sqlite="WHEN EXISTS (SELECT 1 FROM registry_group WHERE id = NEW.id "  # noqa: S608
         f"OR number = NEW.number) BEGIN SELECT RAISE(ABORT, '{_NUMBER}'); END",
     ),
+    _not_emptied("registry_group", _DELETE),
 )
 
 
 def _written_once(table: str) -> Iterator[Guard]:
-    """Yield guards that refuse to change or delete a row of ``table``."""
+    """Yield guards that refuse to change or delete a row of ``table``.
+
+    On SQLite, OR REPLACE deletes without telling the trigger of deleting.
+    """
+    yield _not_emptied(table, _KEPT)
+    yield Guard(
+        name=f"{table}_is_not_replaced",
+        table=table,
+        fires="BEFORE INSERT",
+        sqlite=f"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) "  # noqa: S608
+        f"BEGIN SELECT RAISE(ABORT, '{_KEPT}'); END",
+    )
     for event in ("UPDATE", "DELETE"):
         yield Guard(
             name=f"{table}_stays_on_{event.lower()}",
@@ -93,7 +116,7 @@ def _stamps(table: str) -> Iterator[Guard]:
     yield Guard(
         name=f"{table}_stamps",
         table=table,
-        fires="BEFORE INSERT OR UPDATE OR DELETE",
+        fires="BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE",
         postgresql=f"BEGIN {stamp} RETURN NULL; END",
         each="STATEMENT",
     )
