@@ -116,6 +116,12 @@ def test_forms_to_decide_stand_on_the_desk_the_oldest_first(sam):
     assert "Close: 41 Hope" in card(sam, "registrations")
 
 
+def test_a_form_of_today_waits_since_today(sam):
+    form("close", GroupFactory(), sent_at=datetime(2026, 2, 1, 17, tzinfo=UTC))
+
+    assert "To decide, since today" in card(sam, "registrations")
+
+
 def test_the_link_to_the_groups_that_wait_opens_the_list_of_them(as_sam, sam):
     GroupFactory(number=41, status="pending")
     GroupFactory(number=42)

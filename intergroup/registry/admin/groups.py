@@ -211,9 +211,9 @@ class GroupAdmin(
     def meetings(self, group):
         return group.meeting_count
 
-    @admin.display(description=_("merged into it"), empty_value="–")
+    @admin.display(description=_("merged into it"))
     def took_in(self, group):
-        return ", ".join(str(each) for each in group.merged_from.all()) or None
+        return ", ".join(str(each) for each in group.merged_from.all()) or "–"
 
     @admin.action(
         description=_("The chosen groups said today: our listing is right"),

@@ -4,8 +4,8 @@ from django.db.models import Case, IntegerField, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from intergroup.kit import admin
 from intergroup.registry.models import Registration
@@ -87,4 +87,6 @@ class RegistrationAdmin(admin.ReadOnlyMixin, admin.ModelAdmin):
         if row.state not in Registration.WAITING:
             return None
         days = (timezone.localdate() - timezone.localdate(row.sent_at)).days
+        if not days:
+            return gettext("since today")
         return ngettext("%s day", "%s days", days) % days

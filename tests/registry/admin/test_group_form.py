@@ -80,6 +80,12 @@ def test_the_page_tells_what_changed_lately_in_words(as_sam):
     assert "By the office" in listed
 
 
+def test_a_group_that_took_in_no_other_says_so_without_a_word_of_code(as_sam):
+    page = as_sam.get(address("group", "change", GroupFactory().pk)).content.decode()
+
+    assert ">None<" not in page
+
+
 def test_two_who_change_the_same_group_are_told_of_each_other(as_sam):
     group = GroupFactory()
     url = address("group", "change", group.pk)

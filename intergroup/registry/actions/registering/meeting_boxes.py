@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from intergroup.kit.rules import show_rule
 from intergroup.registry.actions.meeting_rules import settle_meeting
 from intergroup.registry.actions.registering.boxes import Boxes
 from intergroup.registry.actions.registering.texts import (
@@ -42,7 +43,10 @@ class MeetingBoxes(Boxes):
     time = TimeBox(label=_("Begins"), required=False)
     end_time = TimeBox(label=_("Ends"), required=False)
     weeks = forms.CharField(
-        label=_("Weeks of the month"), required=False, validators=[validate_weeks]
+        label=_("Weeks of the month"),
+        required=False,
+        validators=[validate_weeks],
+        help_text=_("Such as 1,3 for the first and third, L for the last."),
     )
     first_on = DayBox(label=_("Season: first day"), required=False)
     last_on = DayBox(label=_("Season: last day"), required=False)
@@ -126,7 +130,7 @@ class MeetingBoxes(Boxes):
         try:
             settle_meeting(meeting, changed=self._changed_in_the_register())
         except ValidationError as error:
-            self.blame(error, BLAMED)
+            show_rule(self, error, BLAMED)
         else:
             data["conference_phone"] = meeting.conference_phone
 
