@@ -21,6 +21,7 @@ from django.views.decorators.http import (
 )
 
 from intergroup.kit import money, office, once
+from intergroup.kit.rules import show_rule
 from intergroup.registry.models import Body
 from treasury.actions.bills import approve_bill, decline_bill
 from treasury.actions.paying import pay_bill
@@ -28,7 +29,6 @@ from treasury.actions.recurring import raise_recurring
 from treasury.models import Bill, RecurringBill
 from treasury.reports.bill_story import bill_story
 from treasury.views.paying import ToPay, payment_page
-from treasury.views.showing import show_rule
 
 LIST = "admin:treasury_bill_changelist"
 State = Bill.State

@@ -21,13 +21,14 @@ from django.views.decorators.http import require_http_methods
 from intergroup.business.models import Motion
 from intergroup.kit import office, once
 from intergroup.kit.dates import Period, add_months, parse_day
+from intergroup.kit.rules import show_rule
 from intergroup.registry.models import Body
 from service.models import Committee
 from treasury.actions.budgeting import adopt_budget, amend_budget, start_budget
 from treasury.models import Account, Budget, BudgetAmendment
 from treasury.reports.actuals import actuals
 from treasury.reports.planned import planned_by_line, year_before, year_of
-from treasury.views.showing import DayField, name_choice, show_rule
+from treasury.views.showing import DayField, name_choice
 
 LIST = "admin:treasury_budget_changelist"
 PLANNED_KINDS = (Account.Kind.INCOME, Account.Kind.EXPENSE)

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intergroup.kit import money, office, once
+from intergroup.kit.rules import show_rule
 from intergroup.registry.models import Body
 from treasury.actions.collections import record_collection, refuse_second
 from treasury.models import Collection, Contribution, Fund
@@ -21,7 +22,6 @@ from treasury.reports.receipts import receipt_numbers
 from treasury.views.counting import CountingForm
 from treasury.views.printing import give_pdf
 from treasury.views.sheet import Row, read_rows, sums
-from treasury.views.showing import show_rule
 
 LIST = "admin:treasury_collection_changelist"
 may_read = permission_required("treasury.view_collection", raise_exception=True)

@@ -18,12 +18,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intergroup.kit import money, office, once
+from intergroup.kit.rules import show_rule
 from intergroup.registry.models import Body, Group
 from treasury.actions.identifying import identify_contribution
 from treasury.models import Contribution, Identification
 from treasury.reports.givers import found_in_words
 from treasury.resources.groups import GroupBook
-from treasury.views.showing import show_rule
 
 Source = Contribution.Source
 LIST = "admin:treasury_contribution_changelist"

@@ -13,13 +13,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from intergroup.kit import office
+from intergroup.kit.rules import show_rule
 from treasury.actions.reopening import (
     ask_to_reopen,
     confirm_reopening,
     withdraw_request,
 )
 from treasury.models import ClosedMonth
-from treasury.views.showing import show_rule
 
 may_open = permission_required("treasury.reopen_closedmonth", raise_exception=True)
 

@@ -20,11 +20,11 @@ from django.views.decorators.http import require_http_methods
 
 from intergroup.kit import office, once, pdf
 from intergroup.kit.dates import month_of
+from intergroup.kit.rules import show_rule
 from treasury.actions.months import Point, close_month, next_to_close
 from treasury.models import ClosedMonth, PresentedReport
 from treasury.reports.month_end import MonthEnd, month_end
 from treasury.reports.paper import print_month
-from treasury.views.showing import show_rule
 
 TRIES = 3  # somebody may post while the paper is printed
 SHOWN = 12

@@ -17,11 +17,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from intergroup.kit import money, office, once
+from intergroup.kit.rules import show_rule
 from intergroup.registry.models import Body
 from treasury.actions.opening import enter_opening_balances, first_booked
 from treasury.models import Account, ClosedMonth, Fund
 from treasury.reports.opening import Opening, opening
-from treasury.views.showing import DayField, show_rule
+from treasury.views.showing import DayField
 
 may_open = permission_required(
     ["treasury.add_account", "treasury.add_transfer"], raise_exception=True

@@ -22,6 +22,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from intergroup.business.models import Motion
 from intergroup.kit import money, office, once
+from intergroup.kit.rules import show_rule
 from intergroup.registry.models import Body
 from treasury.actions.distributing import check_vote, vote_distribution
 from treasury.actions.paying import pay_share
@@ -30,7 +31,7 @@ from treasury.reports.reserve import Reserve, reserve_on
 from treasury.reports.worksheet import Worksheet, worksheet, worksheet_pdf
 from treasury.views.paying import ToPay, payment_page
 from treasury.views.printing import give_pdf
-from treasury.views.showing import DayField, show_rule
+from treasury.views.showing import DayField
 
 LIST = "admin:treasury_distribution_changelist"
 may_read = permission_required("treasury.view_distribution", raise_exception=True)

@@ -15,11 +15,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intergroup.kit import money, office, once
+from intergroup.kit.rules import show_rule
 from intergroup.registry.models import Body
 from treasury.actions.paying import next_cheque_number
 from treasury.models import Account, Expense
 from treasury.reports.holdings import below_zero
-from treasury.views.showing import DayField, name_choice, show_rule
+from treasury.views.showing import DayField, name_choice
 
 Method = Expense.Method
 

@@ -1,10 +1,9 @@
-"""What the treasury’s own forms do when a rule is broken: say so, beside the field."""
+"""Boxes of the treasury’s own forms, and what a browser sent for them."""
 
 import re
 from collections.abc import Iterable
 
-from django.core.exceptions import ValidationError
-from django.forms import BaseForm, DateInput
+from django.forms import DateInput
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit.dates import DayFormField
@@ -16,13 +15,6 @@ class DayField(DayFormField):
     """A day, picked from a calendar where the browser has one."""
 
     widget = DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
-def show_rule(form: BaseForm, error: ValidationError) -> None:
-    """Put the sentence of a broken rule beside its field, or on top of the form."""
-    told = getattr(error, "error_dict", {None: error})
-    for field, sentences in told.items():
-        form.add_error(field if field in form.fields else None, sentences)
 
 
 def ids(sent: Iterable[str]) -> list[int]:

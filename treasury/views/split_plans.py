@@ -14,10 +14,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intergroup.kit import office, once
+from intergroup.kit.rules import show_rule
 from treasury.actions.distributing import copy_plan
 from treasury.actions.ready_plans import READY
 from treasury.models import SplitPlan
-from treasury.views.showing import DayField, show_rule
+from treasury.views.showing import DayField
 
 LIST = "admin:treasury_splitplan_changelist"
 may_plan = permission_required("treasury.add_splitplan", raise_exception=True)

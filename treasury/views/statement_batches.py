@@ -23,11 +23,11 @@ from django.views.decorators.http import (
 
 from intergroup.kit import office, once
 from intergroup.kit.dates import ONE_DAY, Period, fiscal_year
+from intergroup.kit.rules import show_rule
 from intergroup.registry.models import Body
 from treasury.actions.statement_batches import ask_for_statements
 from treasury.models import Contribution, GroupStatement, StatementBatch
 from treasury.reports.statement_progress import statement_progress
-from treasury.views.showing import show_rule
 from treasury.views.statement_launch import launch, words
 from treasury.views.statement_zip import file_name, years, zipped
 

@@ -15,9 +15,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intergroup.kit import admin, office, once, papers, uploads
+from intergroup.kit.rules import show_rule
 from treasury.actions.vouchers import attach_paper
 from treasury.models import Bill, Expense, Voucher
-from treasury.views.showing import show_rule
 
 # A browser shows a PDF by a viewer of its own, which a closed sandbox keeps out.
 SANDBOX = {

@@ -17,6 +17,7 @@ from intergroup.kit import once
 from intergroup.kit.admin.links import LinksMixin
 from intergroup.kit.admin.rows import RowActionsMixin
 from intergroup.kit.dates import DayFormField, TimeFormField
+from intergroup.kit.rules import show_rule
 
 LINKS = {URLField: {"assume_scheme": "https"}}
 BOXES = {DateField: DayFormField, TimeField: TimeFormField}
@@ -122,8 +123,7 @@ def _carrying(form: type[ModelForm], error: ValidationError) -> type[ModelForm]:
 
     def clean(self: ModelForm) -> dict[str, object] | None:
         cleaned = super(carrying, self).clean()
-        for field, sentences in getattr(error, "error_dict", {None: error}).items():
-            self.add_error(field if field in self.fields else None, sentences)
+        show_rule(self, error)
         return cleaned
 
     carrying = type(form.__name__, (form,), {"clean": clean})

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 
+from intergroup.kit.rules import show_rule
 from intergroup.registry.actions.meeting_rules import settle_group
 from intergroup.registry.admin.seen import SeenForm
 from intergroup.registry.models import Group
@@ -21,6 +22,4 @@ class GroupForm(SeenForm):
         try:
             settle_group(self.instance, changed=written)
         except ValidationError as error:
-            for name, errors in error.error_dict.items():
-                if name not in self.errors:
-                    self.add_error(name if name in self.fields else None, errors)
+            show_rule(self, error)

@@ -8,6 +8,7 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from intergroup.kit.rules import show_rule
 from intergroup.registry.actions.arranging import (
     free_slug,
     lookalikes,
@@ -139,10 +140,7 @@ class MeetingForm(SeenForm):
         try:
             settle_meeting(self.instance, changed=written)
         except ValidationError as error:
-            for name, errors in error.error_dict.items():
-                box = name if name in self.fields else "days"
-                if box not in self.errors:
-                    self.add_error(box, errors)
+            show_rule(self, error, {} if "day" in self.fields else {"day": "days"})
 
     def _ask(self, doubles: Iterable[Meeting]) -> None:
         """Ask whether it is another meeting; a tick is an answer."""

@@ -112,13 +112,6 @@ class Boxes(forms.Form):
                 self._hold(name, value)
         return self.cleaned_data
 
-    def blame(self, error: ValidationError, boxes: Mapping[str, str]) -> None:
-        """Show a broken rule at its box; ``boxes`` says which, where names differ."""
-        for name, errors in error.error_dict.items():
-            at = boxes.get(name, name)
-            if at not in self.errors:
-                self.add_error(at if at in self.fields else None, errors)
-
     def _hold(self, name: str, value: date) -> None:
         try:
             texts.check_day(value, today=self.offered.today)

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from intergroup.kit.rules import show_rule
 from intergroup.registry.actions.meeting_rules import settle_group
 from intergroup.registry.actions.registering.boxes import Boxes
 from intergroup.registry.actions.registering.texts import (
@@ -87,5 +88,5 @@ class GroupBoxes(Boxes):
         try:
             settle_group(group, changed=self.changed() & set(HANDLES))
         except ValidationError as error:
-            self.blame(error, {})
+            show_rule(self, error)
         return data | {name: getattr(group, name) for name in handles if name in data}

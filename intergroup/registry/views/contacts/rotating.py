@@ -15,9 +15,11 @@ from django.views.decorators.http import require_http_methods
 
 from intergroup.kit import office, once
 from intergroup.kit.dates import DayFormField
+from intergroup.kit.rules import show_rule
 from intergroup.registry.actions.contacting import rotate
 from intergroup.registry.models import Body, Person, Representative
 
+BOXES = {"ends_on": "on", "began_on": "on"}
 may_rotate = permission_required("registry.change_representative", raise_exception=True)
 
 
@@ -51,7 +53,7 @@ def rotating(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             return _save(request, serving, form.cleaned_data)
         except ValidationError as error:
-            _show(form, error)
+            show_rule(form, error, BOXES)
     return office.page(
         request,
         "registry/office/contacts_rotate.html",
@@ -79,10 +81,3 @@ def _save(request: HttpRequest, serving: Representative, chosen: dict) -> HttpRe
         told %= {"who": following.person, "group": serving.group}
     messages.success(request, told)
     return redirect("admin:registry_representative_changelist")
-
-
-def _show(form: forms.Form, error: ValidationError) -> None:
-    """Show a broken rule beside its box, where the form has it."""
-    for field, sentences in getattr(error, "error_dict", {None: error}).items():
-        name = {"ends_on": "on", "began_on": "on"}.get(field, field)
-        form.add_error(name if name in form.fields else None, sentences)

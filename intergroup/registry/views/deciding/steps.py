@@ -17,6 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from intergroup.kit import office, once
+from intergroup.kit.rules import show_rule
 from intergroup.registry.actions import living
 from intergroup.registry.actions.recording import Hand
 from intergroup.registry.actions.registering.texts import DayBox
@@ -130,7 +131,7 @@ def take_step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         try:
             return _taken(request, group, name, form.cleaned_data)
         except ValidationError as error:
-            _show_rule(form, error)
+            show_rule(form, error)
     address = reverse("admin:registry_group_change", args=[pk])
     return office.page(
         request,
@@ -179,9 +180,3 @@ def _more(name: str, said: dict[str, object]) -> dict[str, object]:
             into = said["merged_into"]
             return {"into": into, "meetings_move": said["meetings_move"]}
     return {}
-
-
-def _show_rule(form: forms.Form, error: ValidationError) -> None:
-    """Put the sentence of a broken rule beside its field, or on top of the form."""
-    for field, sentences in getattr(error, "error_dict", {None: error}).items():
-        form.add_error(field if field in form.fields else None, sentences)
