@@ -160,6 +160,7 @@ class GroupAdmin(
     ]
 
     resource_classes = [GroupResource]
+    row_links = (WELCOME,)
     actions = ["verify"]
 
     def get_queryset(self, request):
@@ -185,7 +186,8 @@ class GroupAdmin(
 
     def row_links_of(self, request, obj):
         """Offer the steps that a group of this status may take."""
-        return (*(STEP_LINKS[name] for name in steps_from(obj.status)), WELCOME)
+        steps = (STEP_LINKS[name] for name in steps_from(obj.status))
+        return (*steps, *super().row_links_of(request, obj))
 
     def get_inlines(self, request, obj):
         """A new group has no meetings yet."""
