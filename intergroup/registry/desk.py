@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit import desk
-from intergroup.registry.models import Finding
+from intergroup.registry.models import Body, Finding
 from intergroup.registry.reports.listings import unverified, waiting
 from intergroup.registry.reports.mine import my_groups
 from intergroup.registry.reports.public import public_state
@@ -19,8 +19,10 @@ REGISTRAR = "registry.change_group"
     permission="registry.change_directory",
 )
 def directory(user, day):
-    """Show those who keep it what everybody can see of the register."""
-    return public_state(day)
+    """Show those who keep it what everybody sees, and before that the next step."""
+    may_name = user.has_perm("registry.add_body")
+    is_nameless = may_name and not Body.objects.exists()
+    return {"public": public_state(day), "is_nameless": is_nameless}
 
 
 @desk.card(

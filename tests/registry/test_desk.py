@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.urls import reverse
 
 from intergroup.kit import desk
 from intergroup.registry.reports.listings import Listed, unverified, waiting
@@ -213,6 +214,19 @@ def test_who_keeps_the_directory_is_told_that_it_is_not_public_yet(reg, tess):
 
     assert "not public yet" in card(reg, "directory")
     assert card(tess, "directory") is None
+
+
+def test_the_desk_leads_through_an_empty_register_step_by_step(ada, sam):
+    nameless, waiting_for_ada = card(ada, "directory"), card(sam, "directory")
+    BodyFactory()
+    empty = card(ada, "directory")
+    MeetingFactory()
+    full = card(ada, "directory")
+
+    assert empty == waiting_for_ada
+    assert reverse("admin:registry_body_add") in nameless
+    assert reverse("admin:registry_meeting_import") in empty
+    assert reverse("admin:registry_directory_changelist") in full
 
 
 def test_who_keeps_the_directory_is_told_what_everybody_can_find(reg):
