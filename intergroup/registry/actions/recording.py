@@ -1,10 +1,15 @@
-"""Writing down what changed in the register, field by field."""
+"""Writing down what changed in the register, field by field, and when.
+
+Readers of the feeds ask a meeting for the moment it changed: whoever records a change
+of one moves that moment with it.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Model
+from django.utils import timezone
 
 from intergroup.registry.models import Group, ListingChange, Meeting, User
 
@@ -69,17 +74,27 @@ def record_changes(
     row: Group | Meeting, before: Mapping[str, str], hand: Hand
 ) -> list[ListingChange]:
     """Save what changed since ``before`` (of ``facts``); nothing where nothing did."""
-    return save_all(changes_between(row, before, facts(row), hand))
+    changes = save_all(changes_between(row, before, facts(row), hand))
+    if changes:
+        _move_moment(row)
+    return changes
 
 
 def record_addition(row: Group | Meeting, hand: Hand) -> None:
     """Save that a group or a meeting came into the register."""
     save_all([addition(row, hand)])
+    _move_moment(row)
 
 
 def save_all(changes: Iterable[ListingChange]) -> list[ListingChange]:
     """Save changes in one go."""
     return ListingChange.objects.bulk_create(changes, batch_size=500)
+
+
+def _move_moment(row: Group | Meeting) -> None:
+    if isinstance(row, Meeting):
+        row.updated_at = timezone.now()
+        row.save(update_fields=["updated_at"])
 
 
 def _about(row: Model, hand: Hand) -> dict[str, object]:

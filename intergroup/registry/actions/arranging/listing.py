@@ -17,9 +17,13 @@ from intergroup.registry.actions.recording import (
 from intergroup.registry.models import Meeting
 
 
-def take_off(meetings: Iterable[Meeting], *, hand: Hand) -> int:
-    """Take the meetings that are in the list off it; return how many these were."""
-    return _write((each for each in meetings if not each.unlisted_on), hand.on, hand)
+def take_off(meetings: Iterable[Meeting], *, hand: Hand, on: date | None = None) -> int:
+    """Take the meetings that are in the list off it; return how many these were.
+
+    They leave it ``on`` a day, or else on the day of the hand.
+    """
+    listed = (each for each in meetings if not each.unlisted_on)
+    return _write(listed, on or hand.on, hand)
 
 
 def put_back(meetings: Iterable[Meeting], *, hand: Hand) -> int:

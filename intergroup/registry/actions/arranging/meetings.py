@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from django.db import transaction
-from django.utils import timezone
 
 from intergroup.registry.actions.arranging.slugs import free_slug
 from intergroup.registry.actions.holding import hold_register
@@ -77,7 +76,7 @@ def _save_place(meeting: Meeting) -> None:
     """Save the place of a meeting where it is a new one."""
     if meeting.location and meeting.location.pk is None:
         meeting.location.save()
-        meeting.location = meeting.location
+        meeting.location = meeting.location  # it has an id now: the meeting takes it
 
 
 def _differences(there: Meeting, meeting: Meeting) -> dict[str, object]:
@@ -131,7 +130,6 @@ def _another(meeting: Meeting) -> Meeting:
 
 
 def _add(meeting: Meeting, types: Collection[MeetingType], hand: Hand) -> None:
-    meeting.updated_at = timezone.now()
     meeting.save()
     meeting.types.set(types)
     record_addition(meeting, hand)
@@ -147,7 +145,4 @@ def _change(
     meeting.save()
     if types is not None:
         meeting.types.set(types)
-    if changes := record_changes(meeting, before, hand):
-        meeting.updated_at = timezone.now()
-        meeting.save(update_fields=["updated_at"])
-    return changes
+    return record_changes(meeting, before, hand)

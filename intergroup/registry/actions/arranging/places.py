@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intergroup.registry.actions.holding import hold_register
@@ -35,10 +36,17 @@ def change_place(place: Location, *, hand: Hand) -> int:
     Returns how many these are.
     """
     hold_register()
-    before = str(Location.objects.get(pk=place.pk))
+    there = Location.objects.get(pk=place.pk)
     place.save()
     listed = place.meetings.listed()
-    was, now = {"location": before}, {"location": str(place)}
+    was, now = {"location": str(there)}, {"location": str(place)}
     for meeting in listed:
         save_all(changes_between(meeting, was, now, hand))
+    if _differ(there, place):
+        place.meetings.update(updated_at=timezone.now())
     return len(listed)
+
+
+def _differ(one: Location, other: Location) -> bool:
+    names = [field.attname for field in Location._meta.concrete_fields]
+    return any(getattr(one, name) != getattr(other, name) for name in names)

@@ -4,8 +4,10 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from intergroup.registry.actions.arranging import put_back, take_off
 from intergroup.registry.actions.living.resting import require_reason
 from intergroup.registry.actions.living.steps import (
     Status,
@@ -13,8 +15,8 @@ from intergroup.registry.actions.living.steps import (
     begin_step,
     finish_step,
 )
-from intergroup.registry.actions.recording import Hand, facts, record_changes
-from intergroup.registry.models import Group
+from intergroup.registry.actions.recording import Hand
+from intergroup.registry.models import Group, Meeting
 
 
 @transaction.atomic
@@ -47,7 +49,7 @@ def close(group: Group, *, closed_on: date, hand: Hand) -> Group:
         error = ValidationError(_("That day has not come yet."), code="not_yet")
         raise ValidationError({"closed_on": error})
     finish_step(group, before, hand, status=Status.INACTIVE, closed_on=closed_on)
-    unlist_meetings(group, on=closed_on, hand=hand)
+    take_off(group.meetings.listed(), on=closed_on, hand=hand)
     return group
 
 
@@ -55,26 +57,12 @@ def close(group: Group, *, closed_on: date, hand: Hand) -> Group:
 def reopen(group: Group, *, hand: Hand) -> Group:
     """Open a closed group again, with its number and the meetings it closed with."""
     before = begin_step("reopen", group)
-    list_meetings(group, unlisted_on=group.closed_on, hand=hand)
+    put_back(left_with(group, group.closed_on), hand=hand)
     status = as_it_meets(group, on=hand.on)
     return finish_step(group, before, hand, status=status, closed_on=None)
 
 
-def unlist_meetings(group: Group, *, on: date, hand: Hand) -> None:
-    """Take every listed meeting of the group off the list."""
-    for meeting in group.meetings.listed():
-        before = facts(meeting)
-        meeting.unlisted_on = on
-        meeting.save(update_fields=["unlisted_on"])
-        record_changes(meeting, before, hand)
-
-
-def list_meetings(group: Group, *, unlisted_on: date | None, hand: Hand) -> None:
-    """Put back the meetings that left the list on ``unlisted_on``."""
-    if unlisted_on is None:
-        return
-    for meeting in group.meetings.filter(unlisted_on=unlisted_on):
-        before = facts(meeting)
-        meeting.unlisted_on = None
-        meeting.save(update_fields=["unlisted_on"])
-        record_changes(meeting, before, hand)
+def left_with(group: Group, day: date | None) -> QuerySet[Meeting]:
+    """Return the meetings that left the list with the group, on ``day``."""
+    left = group.meetings.filter(unlisted_on=day)
+    return left if day else left.none()

@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from intergroup.registry.actions.living.ending import list_meetings, unlist_meetings
+from intergroup.registry.actions.arranging import put_back, take_off
+from intergroup.registry.actions.living.ending import left_with
 from intergroup.registry.actions.living.steps import (
     Status,
     as_it_meets,
@@ -31,7 +32,7 @@ def merge(group: Group, *, into: Group, meetings_move: bool, hand: Hand) -> Grou
     if meetings_move:
         _move(group.meetings.listed(), into, hand)
     else:
-        unlist_meetings(group, on=hand.on, hand=hand)
+        take_off(group.meetings.listed(), hand=hand)
     return finish_step(group, before, hand, status=Status.MERGED, merged_into=into)
 
 
@@ -40,7 +41,7 @@ def unmerge(group: Group, *, hand: Hand) -> Group:
     """Take a merging back: the group has its meetings again, and its own life."""
     before = begin_step("unmerge", group)
     _move(_moved_meetings(group), group, hand)
-    list_meetings(group, unlisted_on=group.status_since, hand=hand)
+    put_back(left_with(group, group.status_since), hand=hand)
     status = as_it_meets(group, on=hand.on)
     return finish_step(group, before, hand, status=status, merged_into=None)
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.core.exceptions import ValidationError
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from intergroup.registry.actions.arranging import free_slug, slug_of
 from intergroup.registry.actions.recording import (
     Hand,
     facts,
@@ -20,7 +20,6 @@ from intergroup.registry.models import Group, Meeting, MeetingType
 PLAIN = tuple(
     each for each in MEETING_FIELDS if each not in OF_PLACE and each != "types"
 )
-LONGEST = 58  # characters of a slug, with room for a number behind it
 Words = Mapping[str, object]
 
 
@@ -31,19 +30,6 @@ def write_meetings(group: Group, meetings: Iterable[Words], *, hand: Hand) -> No
             _add(group, said, hand)
         else:
             _change(_meeting(group, str(said["slug"])), said, hand)
-
-
-def free_slug(name: str) -> str:
-    """Return an address on the web that no meeting has or had."""
-    stem = slugify(name, allow_unicode=True)[:LONGEST].strip("-") or "meeting"
-    taken = set(
-        Meeting.objects.filter(slug__startswith=stem).values_list("slug", flat=True)
-    )
-    slug, nth = stem, 1
-    while slug in taken:
-        nth += 1
-        slug = f"{stem}-{nth}"
-    return slug
 
 
 def _meeting(group: Group, slug: str) -> Meeting:
@@ -59,7 +45,7 @@ def _meeting(group: Group, slug: str) -> Meeting:
 def _add(group: Group, said: Words, hand: Hand) -> None:
     if said.get("gone"):
         return
-    meeting = Meeting(group=group, slug=free_slug(str(said.get("name", ""))))
+    meeting = Meeting(group=group, slug=free_slug(slug_of(str(said.get("name", "")))))
     _save(meeting, said)
     record_addition(meeting, hand)
 
