@@ -5,6 +5,7 @@ from zlib import crc32
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from intergroup.registry.actions.holding import hold_register
@@ -12,12 +13,15 @@ from intergroup.registry.actions.recording import facts
 
 
 class SeenMixin:
-    """Holds the register while a form is compared with the row and saved."""
+    """Holds the register while a form is compared with what is there, and saved."""
 
     def get_object(self, request, *args, **kwargs):
-        if request.method == "POST" and transaction.get_connection().in_atomic_block:
-            hold_register()
+        _hold(request)
         return super().get_object(request, *args, **kwargs)
+
+    def get_form(self, request, *args, **kwargs):
+        _hold(request)
+        return super().get_form(request, *args, **kwargs)
 
 
 class SeenForm(forms.ModelForm):
@@ -55,6 +59,12 @@ class SeenForm(forms.ModelForm):
             for name, mark in self.marks.items()
             if before.get(name) != mark
         ]
+
+
+def _hold(request: HttpRequest) -> None:
+    """Let nobody write between the look at the register and the saving."""
+    if request.method == "POST" and transaction.get_connection().in_atomic_block:
+        hold_register()
 
 
 def _marks(row: object) -> dict[str, str]:

@@ -5,23 +5,26 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from intergroup.registry.actions.holding import hold_register
 from intergroup.registry.models import FeedSource
 
 Rows = dict[str, dict[str, str]]
 
 
 def find_source(name: str) -> FeedSource:
-    """Return the source of this name, added where it is new, and lock it.
+    """Return the source of this name, added where it is new, and hold the register.
 
-    Call it inside the transaction that reads the list. Raises ValidationError
-    (``no_name`` or ``long_name``).
+    What the list is compared with stays as it is, that of other sources too. Call it
+    inside the transaction that reads the list. Raises ValidationError (``no_name`` or
+    ``long_name``).
     """
     name = " ".join(name.split())
     if not name:
         raise ValidationError(_("Give the list a name."), code="no_name")
     if len(name) > FeedSource._meta.get_field("name").max_length:
         raise ValidationError(_("This name is too long."), code="long_name")
-    there = FeedSource.objects.select_for_update().filter(name__iexact=name).first()
+    hold_register()
+    there = FeedSource.objects.filter(name__iexact=name).first()
     return there or FeedSource.objects.create(name=name)
 
 

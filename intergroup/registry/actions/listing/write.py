@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from intergroup.kit import bulk
+from intergroup.registry.actions.holding import hold_register
 from intergroup.registry.actions.listing.districts import Districts
 from intergroup.registry.actions.listing.groups import (
     Groups,
@@ -42,8 +43,9 @@ def write_listings(
 
     The listings have been checked and their slugs differ. Returns what became of each,
     in order, and the names of the groups added. Nothing is ever taken away; what is
-    added or changed is recorded as done by ``hand``.
+    added or changed is recorded as done by ``hand``. Two at once wait for each other.
     """
+    hold_register()
     writer = _Writer(listings, hand)
     written = [writer.take(each) for each in listings]
     writer.save()
