@@ -59,22 +59,40 @@ class ListingChangeAdmin(admin.ReadOnlyMixin, admin.ModelAdmin):
 
 
 class ChangesMixin:
-    """Shows the last changes on the page of a row: put ``history`` on it."""
+    """Shows the last changes on the page of a row, and all of them on its history.
+
+    Put ``history`` on the page.
+    """
 
     @admin.display(description=_("last changes"))
     def history(self, row):
-        words, changes = (
-            Words(),
-            row.changes.select_related("meeting", "changed_by__person"),
-        )
-        lines = [
-            {
-                "change": each,
-                "what": words.what(each),
-                "before": words.value(each, each.before),
-                "after": words.value(each, each.after),
-            }
-            for each in changes
-        ]
-        context = {"lines": lines, "is_group": not hasattr(row, "slug")}
-        return render_to_string("registry/office/arranging/changes.html", context)
+        return _told(row, SHOWN)
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Tell what the register wrote down, and below it what forms were saved."""
+        row = self.get_object(request, object_id)
+        if row and self.has_view_permission(request, row):
+            extra_context = {"past": _told(row), **(extra_context or {})}
+        return super().history_view(request, object_id, extra_context)
+
+
+def _told(row, shown=None):
+    """Return the changes of a row in words, the latest first; ``shown`` of them."""
+    words = Words()
+    found = row.changes.select_related("meeting", "changed_by__person")
+    changes = list(found[: shown and shown + 1])
+    lines = [
+        {
+            "change": each,
+            "what": words.what(each),
+            "before": words.value(each, each.before),
+            "after": words.value(each, each.after),
+        }
+        for each in changes[:shown]
+    ]
+    context = {
+        "lines": lines,
+        "is_group": not hasattr(row, "slug"),
+        "has_more": len(changes) > len(lines),
+    }
+    return render_to_string("registry/office/arranging/changes.html", context)

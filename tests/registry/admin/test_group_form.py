@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from intergroup.registry.actions.recording import Hand, facts, record_changes
 from intergroup.registry.models import Group, ListingChange
 from tests.factories import (
     GroupContactFactory,
@@ -78,6 +79,22 @@ def test_the_page_tells_what_changed_lately_in_words(as_sam):
     assert "name: Hope → Faith" in page
     assert f'href="{address("group", "change", group.pk)}"' in listed
     assert "By the office" in listed
+
+
+def test_the_history_of_a_group_tells_every_step_and_its_page_the_latest(as_sam, sam):
+    group = GroupFactory(name="Hope")
+    hand = Hand(on=date(2026, 1, 2), way="office", by=sam, reason="")
+    for count in range(1, 15):
+        before = facts(group)
+        group.member_count = count
+        record_changes(group, before, hand)
+
+    page = as_sam.get(address("group", "change", group.pk)).content.decode()
+    past = as_sam.get(address("group", "history", group.pk)).content.decode()
+
+    assert (page.count("By the office"), past.count("By the office")) == (12, 14)
+    assert "What was before that is under History." in page
+    assert "No change is recorded" not in past
 
 
 def test_a_group_that_took_in_no_other_says_so_without_a_word_of_code(as_sam):
