@@ -16,6 +16,7 @@ from intergroup.registry.models import MeetingType
 
 _ONLINE_WORDS = frozenset((ONLINE.casefold(), "online", "online meeting"))
 _APART = re.compile(r"\s*[,;|]\s*")
+_BRACKETED = re.compile(r"\[(.*)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,15 @@ def words(value: object) -> list[str]:
     """
     value = list(value.values()) if isinstance(value, dict) else value
     many = value if isinstance(value, list) else [value]
-    parts = [part for each in many for part in _APART.split(texts.line(each))]
+    parts = [part for each in many for part in _parts(texts.line(each))]
     return [part for part in parts if part]
+
+
+def _parts(text: str) -> list[str]:
+    """Return the words of a text; scripts write a list as ["O", "D"], or [open]."""
+    if bracketed := _BRACKETED.fullmatch(text):
+        return [each.strip("\"'") for each in _APART.split(bracketed[1].strip())]
+    return _APART.split(text)
 
 
 def is_online(word: str) -> bool:

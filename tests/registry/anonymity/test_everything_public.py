@@ -53,7 +53,7 @@ def _planted():
         conference_url=f"https://zoom.us/j/123?pwd={SECRET}",
         conference_url_notes=TEXT,
         conference_phone_notes=TEXT,
-        extra={"more": [TEXT]},
+        extra={"more": [TEXT], "entity_phone": TEXT, "feedback_url": TEXT},
     )
 
 

@@ -38,6 +38,20 @@ def test_look_over_writes_down_what_it_finds_and_where():
     ]
 
 
+def test_what_a_list_says_of_its_own_service_body_is_nobodys():
+    MeetingFactory(
+        extra={
+            "entity_phone": "408-555-0142",
+            "feedback_emails": ["jane.doe@gmail.com"],
+            "email": "jane.doe@gmail.com",
+        }
+    )
+
+    look_over(at=NOON)
+
+    assert written() == [("extra", "email", "jane.doe@gmail.com")]
+
+
 def test_look_over_twice_writes_nothing_twice():
     MeetingFactory(notes="Contact: Jane Doe. Jane Doe has the key.")
     look_over(at=NOON)

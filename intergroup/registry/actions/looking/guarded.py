@@ -27,6 +27,7 @@ TEXTS = {
     "group": ("notes",),
     "location": ("notes",),
 }
+_OF_THE_SERVICE_BODY = ("entity", "feedback")  # as a list of others says; not shown
 _SHORTEST_NAME = 3
 
 Row = Meeting | Group | Location
@@ -60,7 +61,7 @@ def texts_of(row: Row) -> Iterator[Text]:
     yield Text(NAME, row.name, keeps, own)
     for field in TEXTS[model]:
         yield Text(field, getattr(row, field), keeps, own)
-    for text in strings_in(getattr(row, EXTRA, None)):
+    for text in strings_in(_shown(getattr(row, EXTRA, None))):
         yield Text(EXTRA, text, keeps, own)
 
 
@@ -118,6 +119,15 @@ def known_here(body: Body, directory: Directory) -> Known:
         phones=frozenset(_figures(each)[-9:] for each in phones if each),
         emails=frozenset(filter(None, map(str.lower, emails))) | _domain(body),
     )
+
+
+def _shown(extra: dict[str, object] | None) -> dict[str, object]:
+    """Return the other facts of a feed without those that stay with us."""
+    return {
+        name: value
+        for name, value in (extra or {}).items()
+        if not name.startswith(_OF_THE_SERVICE_BODY)
+    }
 
 
 def _rule_of(row: Row) -> tuple[bool, str]:

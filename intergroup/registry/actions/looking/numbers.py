@@ -18,16 +18,21 @@ _CONFERENCE = re.compile(
     r"|webex|access|freeconference|teams|suite|unit|zip|p\.?o\.? box|hotline|helpline"
     r"|идентификатор|réunion|reuni[oó]n)[^\n\d+]{0,25}$"
 )
+_ZIP_CODE = re.compile(r"\d{5}-\d{4}")
+_STATE = re.compile(r"\b[A-Z]{2}[ ,]{1,2}$")
 _TOLL_FREE = frozenset("800 888 877 866 855 844 833".split())  # noqa: SIM905
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _FREE = frozenset(
     """
-    aol att bellsouth btinternet charter comcast cox earthlink email fastmail free
-    frontier gmail gmx googlemail hey hotmail hushmail icloud juno laposte libero live
-    mac mail mailbox me msn ntlworld optonline orange outlook pm pobox posteo proton
-    protonmail rocketmail rogers roadrunner sbcglobal shaw sky sympatico talktalk telus
-    terra tutanota verizon videotron virginmedia wanadoo web windstream wp yahoo yandex
-    ymail zoho
+    ameritech aol arcor att bellsouth bigpond blueyonder bluewin btinternet btopenworld
+    cableone centurylink centurytel charter cogeco comcast compuserve cox earthlink
+    email embarqmail excite fastmail free freenet frontier gmail gmx googlemail hetnet
+    hey hotmail hushmail icloud iinet juno kpnmail laposte libero live mac mail mailbox
+    mchsi me mindspring msn netscape netzero ntlworld optonline optusnet orange outlook
+    pacbell pm pobox posteo prodigy proton protonmail rocketmail rogers roadrunner rr
+    sasktel sbcglobal shaw sky snet suddenlink swbell sympatico talktalk telenet telus
+    terra tiscali tutanota verizon videotron virginmedia wanadoo web windstream wp
+    xs4all yahoo yandex ymail zoho
     """.split()  # noqa: SIM905
 )
 _OF_SERVICE = re.compile(
@@ -71,7 +76,8 @@ def phones(text: str, known: Collection[str] = ()) -> Iterator[tuple[int, int]]:
             continue
         before = text[max(0, match.start() - 40) : match.start()]
         is_part = before and (before[-1].isalnum() or before[-1] in _NOT_BEFORE)
-        if not is_part and not _CONFERENCE.search(before):
+        is_zip_code = _ZIP_CODE.fullmatch(match[0]) and _STATE.search(before)
+        if not (is_part or is_zip_code or _CONFERENCE.search(before)):
             yield match.span()
 
 
@@ -134,7 +140,7 @@ def _is_personal(local: str, domain: str, names: Collection[str]) -> bool:
     words = [each for each in re.split(r"[\d._+-]+", local) if each]
     if any(each in FIRST_NAMES or each in names for each in words if len(each) > 2):
         return True
-    is_free = domain.partition(".")[0] in _FREE
+    is_free = not _FREE.isdisjoint((domain.split(".")[0], domain.split(".")[-2]))
     return is_free and not _OF_SERVICE.search(local)
 
 

@@ -53,7 +53,20 @@ LEADS = (
     "контакт",
     "звонить",
 )
-FAMOUS = frozenset(
+FIRST_NAMES_OF_TWO = frozenset(
+    (
+        *((first, "ann") for first in ("mary", "jo", "ruth", "sue", "carol", "beth")),
+        *((first, "jane") for first in ("mary", "sarah", "betty")),
+        *((first, "jo") for first in ("mary", "betty", "bobbie", "billie")),
+        *((first, "lou") for first in ("mary", "betty")),
+        *((first, "sue") for first in ("mary", "peggy", "betty")),
+        ("mary", "beth"),
+        ("ann", "marie"),
+        ("anne", "marie"),
+        ("anna", "marie"),
+    )
+)
+FAMOUS = FIRST_NAMES_OF_TWO | frozenset(
     (
         ("martin", "luther"),
         ("luther", "king"),
