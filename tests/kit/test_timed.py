@@ -85,7 +85,7 @@ def test_what_is_rolled_back_leaves_the_word_good(rf, db):
         assert timed.spend(request, "cake")
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_spend_wants_the_transaction_that_saves(rf):
     with pytest.raises(RuntimeError):
         timed.spend(post(rf, aged(60)), "cake")
