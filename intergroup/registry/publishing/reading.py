@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from intergroup.kit import dates
+from intergroup.registry.actions.looking.guarded import TEXTS
 from intergroup.registry.actions.verifying import silent_since
 from intergroup.registry.models import (
     Body,
@@ -37,12 +38,6 @@ _OF_GROUP = tuple(
     each.name
     for each in fields(PublishedGroup)
     if each.name not in {"district", "contacts"}
-)
-_GUARDED_IN_MEETING = (
-    "notes",
-    "conference_url_notes",
-    "conference_phone",
-    "conference_phone_notes",
 )
 
 
@@ -100,7 +95,7 @@ class Reader:
             "keeps_password": keeps,
             "own": own_of(values["conference_phone"], *said),
         }
-        for name in _GUARDED_IN_MEETING:
+        for name in TEXTS["meeting"]:
             values[name] = self.censor.text("meeting", pk, name, values[name], **rule)
         if values["extra"]:
             extra = self.censor.facts("meeting", pk, "extra", values["extra"], **rule)

@@ -3,6 +3,20 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
+from intergroup.registry.actions.payment_names import SERVICES
+
+WORDS_OF_GROUP = ("website", "email", "phone", *SERVICES, "notes")
+"""What a group says of itself besides its name, number and status."""
+
+WORDS_OF_MEETING = (
+    "conference_url",
+    "conference_url_notes",
+    "conference_phone",
+    "conference_phone_notes",
+    "notes",
+)
+"""What is free text or a way in, of a meeting."""
+
 
 @dataclass(frozen=True, slots=True)
 class PublishedPlace:

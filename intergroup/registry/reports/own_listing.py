@@ -8,24 +8,8 @@ from intergroup.registry.models import Body, Group, Meeting, MeetingType
 from intergroup.registry.publishing import PublishedMeeting
 from intergroup.registry.publishing.occurrences import in_words
 from intergroup.registry.publishing.one_group import published_of, unhidden_of
+from intergroup.registry.publishing.records import WORDS_OF_GROUP, WORDS_OF_MEETING
 
-_OF_GROUP = (
-    "website",
-    "email",
-    "phone",
-    "venmo",
-    "square",
-    "paypal",
-    "homegroup_online",
-    "notes",
-)
-_OF_MEETING = (
-    "conference_url",
-    "conference_url_notes",
-    "conference_phone",
-    "conference_phone_notes",
-    "notes",
-)
 Fact = tuple[str, str]
 
 
@@ -59,7 +43,7 @@ def own_listing(group: Group, *, on: date) -> OwnListing:
     return OwnListing(
         number=group.number,
         name=group.name,
-        facts=tuple(_said(Group, shown, _OF_GROUP)) if shown else (),
+        facts=tuple(_said(Group, shown, WORDS_OF_GROUP)) if shown else (),
         meetings=tuple(_line(each, home, types) for each in there),
         is_hidden=bool(there) and not published_of(group.pk, on=on),
     )
@@ -77,7 +61,7 @@ def _line(meeting: PublishedMeeting, home: str, types: dict[str, str]) -> Listed
         where=" – ".join(filter(None, [", ".join(filter(None, there)), attendance])),
         facts=(
             *([(label, kinds)] if kinds else []),
-            *_said(Meeting, meeting, _OF_MEETING),
+            *_said(Meeting, meeting, WORDS_OF_MEETING),
         ),
     )
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-HANDLES = ("venmo", "square", "paypal", "homegroup_online")
+from intergroup.registry.actions.payment_names import SERVICES
+
+HANDLES = tuple(SERVICES)
 WORDS = {  # of a group, and what a feed calls them
     "notes": "group_notes",
     "website": "website",

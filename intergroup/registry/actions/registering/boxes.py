@@ -15,6 +15,7 @@ from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.registry.actions.registering import texts
+from intergroup.registry.actions.registering.proposals import said
 from intergroup.registry.actions.registering.texts import DayBox, TimeBox
 from intergroup.registry.models import District, MeetingType
 
@@ -65,8 +66,7 @@ class Boxes(forms.Form):
         """Tell whether nobody has written anything here."""
         start = {name: field.initial for name, field in self.fields.items()}
         return all(
-            self._typed(name) in ("", [], texts.said(start[name]))
-            for name in self.fields
+            self._typed(name) in ("", [], said(start[name])) for name in self.fields
         )
 
     @property
@@ -86,7 +86,7 @@ class Boxes(forms.Form):
 
     def words(self) -> dict[str, object]:
         """Return what the boxes hold, as a proposal says it."""
-        return {name: texts.said(value) for name, value in self.cleaned_data.items()}
+        return {name: said(value) for name, value in self.cleaned_data.items()}
 
     def full_clean(self) -> None:
         """Check, and let what could not be read stand in its box as it was typed.
@@ -125,5 +125,5 @@ class Boxes(forms.Form):
 def _plain(value: object) -> object:
     """Return what a box holds as it is compared: with one kind of line break."""
     if not isinstance(value, str):
-        return texts.said(value)
+        return said(value)
     return value.replace("\r\n", "\n").strip()

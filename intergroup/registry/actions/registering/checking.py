@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
 
-from intergroup.registry.actions.registering import texts
 from intergroup.registry.actions.registering.boxes import Boxes, Offered
 from intergroup.registry.actions.registering.group_boxes import GroupBoxes
 from intergroup.registry.actions.registering.meeting_boxes import MeetingBoxes
@@ -15,7 +14,7 @@ from intergroup.registry.actions.registering.people_boxes import (
     PauseBoxes,
     SenderBoxes,
 )
-from intergroup.registry.actions.registering.proposals import Proposal
+from intergroup.registry.actions.registering.proposals import Proposal, said
 from intergroup.registry.models import Group, Registration
 
 Kind = Registration.Kind
@@ -54,7 +53,7 @@ def check_sender(registration: Registration, *, offered: Offered) -> None:
     """Hold what a form says beside its proposal to the boxes of its kind."""
     errors: dict[str, list[ValidationError]] = {}
     for boxes in _OF_KIND[registration.kind]:
-        words = {n: texts.said(getattr(registration, n)) for n in boxes.base_fields}
+        words = {n: said(getattr(registration, n)) for n in boxes.base_fields}
         _row(boxes, words, None, "", offered, errors)
     if errors:
         raise ValidationError(errors)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit.rules import show_rule
 from intergroup.registry.actions.meeting_rules import settle_group
+from intergroup.registry.actions.payment_names import SERVICES
 from intergroup.registry.actions.registering.boxes import Boxes
 from intergroup.registry.actions.registering.texts import (
     DayBox,
@@ -18,8 +19,6 @@ from intergroup.registry.actions.registering.texts import (
     PhoneBox,
 )
 from intergroup.registry.models import Group
-
-HANDLES = ("venmo", "square", "paypal", "homegroup_online")
 
 
 class GroupBoxes(Boxes):
@@ -83,10 +82,10 @@ class GroupBoxes(Boxes):
         started = data.get("started_on")
         if isinstance(started, date) and started > self.offered.today:
             self.add_error("started_on", _("This day is still to come."))
-        handles = {name: data.get(name, "") for name in HANDLES}
+        handles = {name: data.get(name, "") for name in SERVICES}
         group = Group(**handles)
         try:
-            settle_group(group, changed=self.changed() & set(HANDLES))
+            settle_group(group, changed=self.changed() & set(SERVICES))
         except ValidationError as error:
             show_rule(self, error)
         return data | {name: getattr(group, name) for name in handles if name in data}

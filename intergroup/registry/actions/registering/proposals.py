@@ -97,9 +97,8 @@ def present_meeting(meeting: Meeting) -> dict[str, object]:
     return {"slug": meeting.slug, **told, "types": types}
 
 
-def _said(row: Group | Meeting, name: str) -> str:
-    """Return one field as a form would send it."""
-    value = getattr(row, name)
+def said(value: object) -> object:
+    """Return a value as a proposal says it: text, or a list of texts."""
     match value:
         case None | False:
             return ""
@@ -109,4 +108,12 @@ def _said(row: Group | Meeting, name: str) -> str:
             return f"{value:%H:%M}"
         case date():
             return value.isoformat()
-    return str(getattr(value, "number", value))
+        case list() | tuple():
+            return sorted(str(each) for each in value)
+    return str(value)
+
+
+def _said(row: Group | Meeting, name: str) -> object:
+    """Return one field as a form would send it; a district by its number."""
+    value = getattr(row, name)
+    return said(getattr(value, "number", value))

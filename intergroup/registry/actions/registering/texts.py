@@ -40,22 +40,6 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
-def said(value: object) -> object:
-    """Return what a box holds as a proposal says it: text, or a list of texts."""
-    match value:
-        case None | False:
-            return ""
-        case True:
-            return "yes"
-        case time():
-            return f"{value:%H:%M}"
-        case date():
-            return value.isoformat()
-        case list() | tuple():
-            return sorted(str(each) for each in value)
-    return str(value)
-
-
 def validate_phone(text: str) -> None:
     """Refuse what nobody can dial (``not_a_phone``)."""
     figures = sum(each.isdigit() for each in text)

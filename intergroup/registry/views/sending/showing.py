@@ -3,18 +3,9 @@
 from intergroup.registry.actions.registering.proposals import Proposal, present
 from intergroup.registry.models import Directory, Group
 from intergroup.registry.publishing import PublishedGroup, PublishedMeeting, published
+from intergroup.registry.publishing.records import WORDS_OF_GROUP, WORDS_OF_MEETING
 
-OPEN_OF_GROUP = (
-    "name",
-    "website",
-    "email",
-    "phone",
-    "venmo",
-    "square",
-    "paypal",
-    "homegroup_online",
-    "notes",
-)
+OPEN_OF_GROUP = ("name", *WORDS_OF_GROUP)
 UNPUBLISHED_OF_MEETING = (
     "slug",
     "name",
@@ -28,13 +19,6 @@ UNPUBLISHED_OF_MEETING = (
     "types",
     "location",
     "address",
-)
-FREE_OF_MEETING = (
-    "conference_url",
-    "conference_url_notes",
-    "conference_phone",
-    "conference_phone_notes",
-    "notes",
 )
 
 
@@ -70,7 +54,7 @@ def _group(words: Proposal, told: PublishedGroup | None) -> dict[str, object]:
 def _meeting(words: Proposal, told: PublishedMeeting | None) -> dict[str, object]:
     if told is None:
         return _only(words, UNPUBLISHED_OF_MEETING)
-    shown = {**words, **{name: getattr(told, name) for name in FREE_OF_MEETING}}
+    shown = {**words, **{name: getattr(told, name) for name in WORDS_OF_MEETING}}
     return {**shown, "location_notes": told.place.notes if told.place else ""}
 
 
