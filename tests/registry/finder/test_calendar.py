@@ -46,11 +46,11 @@ def test_reader_of_calendars_shows_the_days_it_is_held(day, weeks, first, length
     last = first + timedelta(length) if length else None
     found = meeting(day=day, weeks=weeks, first_on=first, last_on=last)
 
-    (event,) = events(found)
+    shown = [start for event in events(found) for start in times_of(event)]
 
-    begins = event.decoded("dtstart").date()
+    begins = shown[0].date() if shown else first  # a fifth Sunday may never come
     held = occurrences(found, first, begins + FAR)
-    assert times_of(event) == [each.start for each in held]
+    assert shown == [each.start for each in held]
 
 
 def test_event_says_when_and_for_how_long():
