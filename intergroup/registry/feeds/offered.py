@@ -24,8 +24,9 @@ class Feed:
 
     def body(self, published: Published, *, meeting_page: str) -> bytes:
         """Return the whole feed."""
-        return published.keep(
-            (self.name, meeting_page),
+        return published.keep_for(
+            meeting_page,
+            self.name,
             lambda: self.write(
                 guide.rows(published, self.profile, meeting_page=meeting_page)
             ),
@@ -33,8 +34,9 @@ class Feed:
 
     def compressed(self, published: Published, *, meeting_page: str) -> bytes:
         """Return the whole feed, made smaller for those who can undo it."""
-        return published.keep(
-            (self.name, meeting_page, "gzip"),
+        return published.keep_for(
+            meeting_page,
+            (self.name, "gzip"),
             lambda: gzip.compress(
                 self.body(published, meeting_page=meeting_page), 6, mtime=0
             ),

@@ -56,13 +56,12 @@ def _zone(name: str) -> bytes:
 
 def _kept(published: Published, meeting: PublishedMeeting, page: str) -> bytes:
     """Return the event, written once; nothing for a meeting that has no place here."""
-    key = ("event", meeting.pk, page)
 
     def write() -> bytes:
         held = first_time(meeting)
         return event(meeting, held, page=page).to_ical() if held else b""
 
-    return published.keep(key, write)
+    return published.keep_for(page, ("event", meeting.pk), write)
 
 
 def event(meeting: PublishedMeeting, held: Occurrence, *, page: str) -> Event:

@@ -10,6 +10,7 @@ from intergroup.registry.models import Body, Directory, Revision
 from intergroup.registry.publishing.reading import Reader
 from intergroup.registry.publishing.records import PublishedMeeting, PublishedType
 
+MOST_PAGES = 4
 Made = TypeVar("Made")
 
 
@@ -27,6 +28,7 @@ class Published:
     types: dict[str, PublishedType]
     meetings: tuple[PublishedMeeting, ...]
     _made: dict[object, object] = field(default_factory=dict, repr=False)
+    _made_for: dict[str, dict[object, object]] = field(default_factory=dict, repr=False)
 
     @property
     def etag(self) -> str:
@@ -39,8 +41,23 @@ class Published:
             self._made[key] = make()
         return self._made[key]
 
+    def keep_for(self, page: str, key: object, make: Callable[[], Made]) -> Made:
+        """Do the same with what leads to ``page``, for a few addresses only.
 
-_lock = Lock()
+        Its host and port are the reader’s own word where no SITE_URL is set: whoever
+        asks by ever new ones fills no memory. Those asked for last are kept.
+        """
+        with _turn:
+            made = self._made_for.pop(page, {})
+            self._made_for[page] = made
+            while len(self._made_for) > MOST_PAGES:
+                del self._made_for[next(iter(self._made_for))]
+        if key not in made:
+            made[key] = make()
+        return made[key]
+
+
+_lock, _turn = Lock(), Lock()
 _latest: list[Published] = []
 
 

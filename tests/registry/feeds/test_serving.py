@@ -14,7 +14,7 @@ from intergroup.registry.feeds.guide import rows
 from intergroup.registry.feeds.profiles import GUIDE
 from intergroup.registry.models import Directory, Meeting, SharingKey
 from intergroup.registry.publishing import published
-from intergroup.registry.publishing.published import _latest
+from intergroup.registry.publishing.published import MOST_PAGES, _latest
 from tests.factories import (
     BodyFactory,
     DirectoryFactory,
@@ -115,12 +115,13 @@ def test_a_restricted_feed_asks_for_a_key_that_has_not_ended(directory, client):
         name="Gone", key="old", made_on=date(2026, 1, 1), ended_on=date(2026, 1, 2)
     )
 
-    answers = [get(client, data={"key": key}) for key in ("", "old", "wrong", "good")]
+    keys = ("", "old", "wrong", "good\0", "good")
+    answers = [get(client, data={"key": key}) for key in keys]
 
-    assert [each.status_code for each in answers] == [403, 403, 403, 200]
+    assert [each.status_code for each in answers] == [403, 403, 403, 403, 200]
     assert "put ?key=… with yours" in answers[0].content.decode()
-    assert "Access-Control-Allow-Origin" not in answers[3]
-    assert answers[3]["Cache-Control"] == "private, max-age=300"
+    assert "Access-Control-Allow-Origin" not in answers[-1]
+    assert answers[-1]["Cache-Control"] == "private, max-age=300"
 
 
 def test_nothing_is_sent_again_where_nothing_changed(directory, client):
@@ -192,3 +193,17 @@ def test_a_feed_is_one_list_of_json(directory, client):
 
 def _table(sql):
     return sql.split(' FROM "')[1].split('"')[0]
+
+
+def test_who_asks_by_ever_new_hosts_fills_no_memory(directory, client, settings):
+    settings.ALLOWED_HOSTS = ["testserver"]
+    addresses = [reverse("registry:feed-tsml"), reverse("registry:calendar")]
+
+    for port in range(1, 21):
+        for address in addresses:
+            page = client.get(address, headers={"host": f"testserver:{port}"})
+            assert f"http://testserver:{port}/meetings/".encode() in page.content
+
+    found = published()
+    assert len(found._made_for) == MOST_PAGES
+    assert not [key for key in found._made if "testserver" in str(key)]

@@ -71,7 +71,9 @@ def _how(request: HttpRequest, directory: Directory) -> str | None:
     if not directory.is_feed_restricted:
         return OPEN
     key = request.GET.get("key", "")
-    return KEYED if key and SharingKey.objects.good().filter(key=key).exists() else None
+    if not key or "\0" in key:  # which PostgreSQL does not take for text
+        return None
+    return KEYED if SharingKey.objects.good().filter(key=key).exists() else None
 
 
 def _ask_for_a_key() -> HttpResponse:
