@@ -5,9 +5,6 @@ The list is that of the TSML plugin, of tsml-ui and of the sheets service, which
 
 from urllib.parse import urlsplit
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
-
 PROVIDERS = {
     "bluejeans.com": "Bluejeans",
     "discord.gg": "Discord",
@@ -49,15 +46,3 @@ def provider_of(url: str) -> str:
     labels = host.split(".")
     ends = (".".join(labels[start:]) for start in range(len(labels)))
     return next((PROVIDERS[end] for end in ends if end in PROVIDERS), "")
-
-
-def validate_conference_url(url: str) -> None:
-    """Refuse a link that no finder would show (``not_a_provider``)."""
-    if not provider_of(url):
-        raise ValidationError(
-            _(
-                "Give the link of a service for online meetings, such as "
-                "https://zoom.us/j/123456789. The finders drop any other link."
-            ),
-            code="not_a_provider",
-        )

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Max, Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from intergroup.kit import dates, reports
 from intergroup.kit.sheets import Table
@@ -123,7 +123,8 @@ def _ages(groups: tuple[Freshness, ...], on: date) -> tuple[Age, ...]:
     for months in AGES:
         since = dates.add_months(on, -months)
         there = [day for day in days if day >= since and (not newer or day < newer)]
-        found.append(Age(_("in the last %d months") % months, len(there)))
+        told = ngettext("in the last %d month", "in the last %d months", months)
+        found.append(Age(told % months, len(there)))
         newer = since
     older = sum(day < newer for day in days)
     found.append(Age(_("longer ago"), older))

@@ -18,7 +18,7 @@ def test_our_own_feed_of_either_profile_has_nothing_to_tell(db, capsys):
 
     told = capsys.readouterr()
     assert told.out == ""
-    assert told.err.splitlines() == ["1 meetings, 0 breaches."] * 2
+    assert told.err.splitlines() == ["Meetings: 1. Breaches: 0."] * 2
 
 
 def test_our_own_feed_tells_what_the_register_lacks(db, capsys):
@@ -44,7 +44,7 @@ def test_a_file_is_checked_row_by_row(db, tmp_path, capsys):
     told = capsys.readouterr()
     assert ended.value.code == 1
     assert "1 “Hope”, timezone: Without a time zone, readers drop the row." in told.out
-    assert told.err == "1 meetings, 5 breaches.\n"
+    assert told.err == "Meetings: 1. Breaches: 5.\n"
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ def test_the_command_writes_the_pdf(tmp_path, capsys):
     call_command("print_directory", layout="town", form="booklet", output=file)
 
     assert file.read_bytes().startswith(b"%PDF-")
-    assert capsys.readouterr().out == "3 meetings on 4 pages.\n"
+    assert capsys.readouterr().out == "Meetings: 3. Pages: 4.\n"
 
 
 def test_the_command_says_what_does_not_fit(tmp_path):

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from intergroup.kit import site_address
 from intergroup.registry.feeds.contract import breaches
@@ -41,7 +42,8 @@ class Command(BaseCommand):
         for breach in found:
             self.stdout.write(str(breach))
         count = len(checked) if isinstance(checked, list) else 0
-        self.stderr.write(f"{count} meetings, {len(found)} breaches.")
+        told = _("Meetings: %(count)s. Breaches: %(breaches)s.")
+        self.stderr.write(told % {"count": count, "breaches": len(found)})
         if found:
             sys.exit(1)
 
@@ -59,6 +61,8 @@ def _read(path: Path) -> object:
     try:
         return json.loads(path.read_bytes())
     except OSError as error:
-        raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
+        message = _("%(path)s cannot be read: %(why)s.")
+        told = message % {"path": path, "why": error.strerror}
+        raise CommandError(told) from error
     except ValueError as error:
-        raise CommandError(f"{path} is not JSON.") from error
+        raise CommandError(_("%s is not JSON.") % path) from error

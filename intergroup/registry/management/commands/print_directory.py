@@ -52,7 +52,7 @@ class Command(BaseCommand):
             raise CommandError(" ".join(error.messages)) from error
         except pdf.CannotPrintError as error:
             raise CommandError(str(error)) from error
-        told = _("%(count)s meetings on %(pages)s pages.")
+        told = _("Meetings: %(count)s. Pages: %(pages)s.")
         self.stdout.write(told % {"count": len(paper.listed), "pages": paper.pages})
 
 
