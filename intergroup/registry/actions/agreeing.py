@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from intergroup.registry.actions.holding import hold_register
 from intergroup.registry.models import Person
 
 DAYS = ("listing_agreed_on", "email_agreed_on", "phone_agreed_on")
@@ -31,7 +32,8 @@ def keep_own_contact(
     ValidationError, keyed by field: ``not_without_a_name``, ``nothing_to_show``.
     """
     _check(email, phone, agreed)
-    kept = Person.objects.select_for_update().get(pk=person.pk)
+    hold_register()
+    kept = Person.objects.get(pk=person.pk)
     email_day = kept.email_agreed_on if kept.email == email else None
     phone_day = kept.phone_agreed_on if kept.phone == phone else None
     kept.email, kept.phone = email, phone
