@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from intergroup.registry.models import GroupContact, Person, User
+from intergroup.registry.models import GroupContact, Person
 
 _ENDS = ("ended_on", "ends_on")  # the first day without them, in whatever they served
 
@@ -56,7 +56,7 @@ def forget_person(person: Person, *, on: date, since: date) -> None:
 
 
 @transaction.atomic
-def withdraw_consent(person: Person, *, withdrawn_by: User) -> None:
+def withdraw_consent(person: Person) -> None:
     """Show nothing of a person from now on; what was agreed to is taken back."""
     person.listing_agreed_on = person.email_agreed_on = person.phone_agreed_on = None
     person.save(

@@ -125,7 +125,7 @@ class PersonAdmin(admin.ModelAdmin):
     )
     def withdraw(self, request, queryset):
         for person in queryset:
-            withdraw_consent(person, withdrawn_by=request.user)
+            withdraw_consent(person)
             told = gettext("Nothing of %s is shown any more.") % person
             admin.messages.success(request, told)
 

@@ -1,7 +1,8 @@
 """Words behind a first name that are nobody’s surname, and words that lead to one.
 
 The lists are beside this file, in ``words``. The first names are those of the census of
-the United States and of Faker’s people (both free to use), without plain English words.
+the United States (public domain) and of Faker’s people (MIT), without plain English
+words.
 """
 
 from pathlib import Path
