@@ -92,8 +92,8 @@ def districts() -> list[tuple[str, str]]:
     permission="registry.view_group",
     template="registry/reports/group_roster.html",
     choices=(
-        reports.Choice("groups", gettext_lazy("groups"), which, default="roll"),
-        reports.Choice("district", gettext_lazy("district"), districts),
+        reports.Choice("groups", gettext_lazy("Groups"), which, default="roll"),
+        reports.Choice("district", gettext_lazy("District"), districts),
     ),
 )
 def group_roster(on: date, *, groups: str = "roll", district: str = "") -> GroupRoster:

@@ -6,7 +6,8 @@ from dataclasses import astuple, dataclass
 from datetime import date
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Field
+from django.db.models import DateField, Field, TimeField
+from django.utils.formats import localize
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -104,12 +105,14 @@ class Words:
         return str(field.verbose_name) if field else change.field
 
     def value(self, change: ListingChange, value: str) -> str:
-        """Return a value in words: a status or a day by its name."""
+        """Return a value in words: a status by its name, a day as it is written."""
         field = _field(change)
         if field is None:
             return value
         if field.many_to_one and value.isdigit():
             return self._row(field.related_model, int(value))
+        if value and isinstance(field, DateField | TimeField):
+            return localize(field.to_python(value))
         named = {str(key): str(label) for key, label in field.flatchoices}
         return named.get(value, value)
 

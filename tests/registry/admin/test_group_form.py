@@ -1,6 +1,6 @@
 """The page of a group: what is recorded, refused, and told of its past."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.db import connection
@@ -79,6 +79,24 @@ def test_the_page_tells_what_changed_lately_in_words(as_sam):
     assert "name: Hope → Faith" in page
     assert f'href="{address("group", "change", group.pk)}"' in listed
     assert "By the office" in listed
+
+
+def test_a_day_and_a_time_of_a_change_are_written_as_everywhere(as_sam, sam):
+    group = GroupFactory(paused_until=date(2026, 3, 1), status="paused")
+    meeting = MeetingFactory(group=group, time=time(19, 30))
+    hand = Hand(on=date(2026, 1, 2), way="office", by=sam)
+    for row, field, value in (
+        (group, "paused_until", date(2026, 4, 1)),
+        (meeting, "time", time(20, 0)),
+    ):
+        before = facts(row)
+        setattr(row, field, value)
+        record_changes(row, before, hand)
+
+    page = as_sam.get(address("group", "history", group.pk)).content.decode()
+
+    assert "March 1, 2026 → April 1, 2026" in page
+    assert "7:30 p.m. → 8 p.m." in page
 
 
 def test_the_history_of_a_group_tells_every_step_and_its_page_the_latest(as_sam, sam):

@@ -76,6 +76,15 @@ def test_what_is_taken_is_written_down(as_sam, sam):
     }
 
 
+def test_the_list_of_prints_says_in_words_how_each_was_laid_out(as_sam):
+    small_directory()
+    taken(as_sam, form="large")
+
+    listed = as_sam.get(reverse("admin:registry_directoryprint_changelist"))
+
+    assert "By day; Large print, 18 points" in listed.content.decode()
+
+
 def test_a_double_click_is_written_down_once(as_sam):
     small_directory()
     address = made_by(as_sam)
