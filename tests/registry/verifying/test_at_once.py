@@ -1,11 +1,14 @@
 """Two at the same moment: two runs ask once, two answers are one."""
 
 from datetime import date
+from threading import Event
 
 import pytest
+from django.db import transaction
 
+from intergroup.registry.actions.holding import hold_register
 from intergroup.registry.actions.verifying import answer_closed, answer_right
-from intergroup.registry.models import Registration, Verification
+from intergroup.registry.models import Group, Registration, Verification
 from tests.factories import (
     GroupFactory,
     PersonFactory,
@@ -38,6 +41,27 @@ def test_two_runs_at_once_ask_each_contact_once(in_sessions):
 
     assert sorted(box.addresses) == [f"{n}@example.org" for n in range(3)]
     assert in_sessions(Verification.objects.count) == [3]
+
+
+def test_the_office_does_not_wait_for_a_slow_mail_server(in_sessions):
+    group = represented("gail@example.org")
+    is_sending, is_written = Event(), Event()
+    seen = []
+
+    def send(_question, _token, _address):
+        is_sending.set()
+        seen.append(is_written.wait(timeout=10))
+
+    def office():
+        is_sending.wait(timeout=30)
+        with transaction.atomic():
+            hold_register()
+            Group.objects.filter(pk=group.pk).update(notes="Ring twice")
+        is_written.set()
+
+    in_sessions(lambda: ask_due(send), office)
+
+    assert seen == [True]
 
 
 def test_two_answers_to_one_question_are_one(in_sessions):

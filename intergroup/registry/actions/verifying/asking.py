@@ -1,7 +1,9 @@
 """Asking groups by mail whether their listing is still right, and reminding them once.
 
-A question is written down and its mail sent in one transaction: where the mail cannot
-be sent, nothing says that anybody was asked, and the next time tries again.
+A question is written down, then mailed, and taken back where its mail cannot be sent:
+nothing says then that anybody was asked, and the next time tries again. Nobody in the
+office waits for a slow mail server meanwhile. Where the process is killed in between,
+the reminder brings the link.
 """
 
 import logging
@@ -119,29 +121,47 @@ def _try(
     question: Verification, contact: Contact, told: Round, *, on: date, send: Send
 ) -> None:
     """Save a question and mail it, and write into ``told`` what came of it."""
+    first = question.token_hash
+    token = _save(question, on=on)
+    if token is None:
+        return
     try:
-        if _save_and_send(question, contact.address, on=on, send=send):
-            told.sent.append(contact.group)
+        _send(question, token, contact.address, first=first, send=send)
     except (OSError, ValueError) as error:  # of the mail server; of the address
         told.failed.append(contact.group)
         reason = type(error).__name__  # its words hold the address
         logger.warning("Group %s: no mail sent (%s).", contact.group.number, reason)
+    else:
+        told.sent.append(contact.group)
 
 
 @transaction.atomic
-def _save_and_send(
-    question: Verification, address: str, *, on: date, send: Send
-) -> bool:
-    """Give the question a new link and mail it; False where another was faster."""
+def _save(question: Verification, *, on: date) -> str | None:
+    """Give the question a new link; None where another was faster."""
     Group.objects.select_for_update().get(pk=question.group_id)
     if _is_done(question, on):
-        return False
+        return None
     token = new_token()
     question.token_hash = hashed(token)
     changed = ["token_hash", "reminded_on"] if question.pk else None
     question.save(update_fields=changed)
-    send(question, token, address)
-    return True
+    return token
+
+
+def _send(
+    question: Verification, token: str, address: str, *, first: str, send: Send
+) -> None:
+    """Mail a question; where that fails, its first link is the good one again."""
+    try:
+        send(question, token, address)
+    except BaseException:
+        asked = Verification.objects.filter(pk=question.pk, answered_at=None)
+        asked = asked.filter(token_hash=question.token_hash)
+        if first:
+            asked.update(token_hash=first, reminded_on=None)
+        else:
+            asked.delete()
+        raise
 
 
 def _is_done(question: Verification, on: date) -> bool:
