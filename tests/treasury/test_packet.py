@@ -3,6 +3,7 @@
 from datetime import date
 
 from intergroup.kit import packet
+from intergroup.registry.models import Group
 from tests.factories import BusinessMeetingFactory, GroupFactory, account, fund, money
 from treasury.actions.contributions import record_contribution
 from treasury.models import Budget, BudgetLine, Contribution, ReserveRule
@@ -38,6 +39,7 @@ def test_the_treasurer_reports_on_the_meetings_period(db):
 
 def test_the_groups_stand_once_in_the_packet(db):
     give(date(2026, 1, 31), "45.00")
+    Group.objects.update(verified_on=date(2026, 1, 1))  # one that was not is named too
     meeting = BusinessMeetingFactory()
 
     packet.discover()

@@ -9,5 +9,11 @@ def hold_register() -> None:
     Every write to it changes the stamp first, so who holds the stamp holds it all; a
     row is never waited for by somebody who holds the stamp.
     """
-    Revision.objects.get_or_create(pk=1, defaults={"stamp": 0})
-    Revision.objects.select_for_update().get(pk=1)
+    if not _hold():
+        Revision.objects.bulk_create([Revision(pk=1, stamp=0)], ignore_conflicts=True)
+        _hold()
+
+
+def _hold() -> bool:
+    """Lock the stamp; False where there is none yet."""
+    return Revision.objects.select_for_update().filter(pk=1).first() is not None

@@ -35,7 +35,7 @@ _KEPT_AS = {
 }
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def write_listings(
     listings: Sequence[Listing], *, hand: Hand
 ) -> tuple[list[Written], list[str]]:
