@@ -48,6 +48,7 @@ def _address(cells: Cells) -> tuple[str, bool]:
 
 
 def _regions(cells: Cells, extra: dict[str, object]) -> tuple[str, str]:
+    """Return the region and its part; the city where none is said, as readers do."""
     taken = [cells.take(each) for each in ("region", "sub_region", "regions")]
     try:
         named = addresses.read_regions(*taken)
@@ -56,6 +57,7 @@ def _regions(cells: Cells, extra: dict[str, object]) -> tuple[str, str]:
         return "", ""
     if len(named) > 2:
         extra["regions"] = named
+    named = named or [cells.read("city", texts.line) or ""]
     region, sub_region = (*named, "", "")[:2]
     return region, sub_region
 

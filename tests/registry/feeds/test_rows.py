@@ -165,6 +165,21 @@ def test_how_a_meeting_is_attended_follows_from_its_link_and_place(
 
 
 @pytest.mark.parametrize(
+    ("cells", "region"),
+    [
+        ({"city": "Springfield"}, "Springfield"),
+        ({"city": "Springfield", "region": "North"}, "North"),
+        ({"city": "Springfield", "regions": ["North"]}, "North"),
+        ({"formatted_address": "5 Oak St, Springfield, IL 62701, USA"}, ""),
+    ],
+)
+def test_the_city_is_the_region_where_none_is_said(db, cells, region):
+    load(row(location="Town hall", **cells))
+
+    assert Meeting.objects.get().location.region == region
+
+
+@pytest.mark.parametrize(
     ("types", "codes"),
     [
         (["O", "X"], ["O", "X"]),
