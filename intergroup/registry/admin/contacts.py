@@ -30,6 +30,7 @@ class GroupContactInline(admin.TabularInline):
 
     model = GroupContact
     fields = ["person", "kind", "is_listed", "mailbox", "began_on", "ended_on"]
+    autocomplete_fields = ["person"]
     can_delete = False
     show_change_link = True
 

@@ -93,6 +93,7 @@ class RepresentativeInline(admin.TabularInline):
 
     model = Representative
     fields = ["person", "is_alternate", "began_on", "ends_on"]
+    autocomplete_fields = ["person"]
     can_delete = False
 
     def get_queryset(self, request):

@@ -57,6 +57,17 @@ def test_a_groups_page_has_its_contacts_without_their_numbers(as_sam, jo):
     assert PHONE not in page
 
 
+def test_a_groups_page_names_only_people_of_the_group(as_sam, jo):
+    group = GroupContactFactory(person=jo).group
+    RepresentativeFactory(group=group, person=jo)
+    PersonFactory(first_name="Zebuline")
+
+    page = as_sam.get(address("group_change", group)).content.decode()
+
+    assert "Jo D." in page
+    assert "Zebuline" not in page
+
+
 def test_a_persons_page_shows_everything_they_serve_in(as_sam, jo):
     RepresentativeFactory(person=jo, group=GroupFactory(name="Friday Hope"))
     GroupContactFactory(person=jo, group=GroupFactory(name="Sunday Joy"))
