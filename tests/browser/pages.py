@@ -113,4 +113,19 @@ DECIDED = [
     ("group-life", "registrar", "/admin/registry/group/12/change/", ONE),
     ("group-merge", "registrar", "/office/groups/12/merge/", TWO),
 ]
-PAGES = [*OFFICE, *TREASURY, *FORMS, *PUBLIC, *ASKED, *DECIDED]
+KEPT = [
+    ("words", "registrar", "/office/words/", TWO),
+    ("contact-sheet", "registrar", "/office/contacts/", TWO),
+    ("print-directory", "registrar", "/office/directory/print/", TWO),
+    ("group-roster", "registrar", "/reports/group-roster/", ONE),
+    ("representatives", "registrar", "/reports/representatives/", ONE),
+    ("listings", "registrar", "/reports/verification/", ONE),
+    ("register-changes", "registrar", f"/reports/register-changes/{YEAR}", ONE),
+    ("group-history", "registrar", "/admin/registry/group/12/history/", ONE),
+    ("meeting-add", "registrar", "/admin/registry/meeting/add/", TWO),
+    ("meeting-import", "registrar", "/admin/registry/meeting/import/", ONE),
+    ("sources", "registrar", "/admin/registry/feedsource/", ONE),
+    ("sharing-key", "registrar", "/admin/registry/sharingkey/add/", ONE),
+    ("directory", "registrar", "/admin/registry/directory/1/change/", ONE),
+]
+PAGES = [*OFFICE, *TREASURY, *FORMS, *PUBLIC, *ASKED, *DECIDED, *KEPT]
