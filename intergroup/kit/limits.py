@@ -15,6 +15,7 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 EVERYBODY = ""
+FIRST = "0-"  # a full cache drops its first keys: tickets, before anything else
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,9 @@ class Limit:
 
     def take(self, who: str = EVERYBODY) -> bool:
         """Take a ticket; False where there is none left in this window."""
-        key = f"limit:{self.name}:{hidden(who)}:{int(time.time()) // self.seconds}"
+        key = (
+            f"{FIRST}limit:{self.name}:{hidden(who)}:{int(time.time()) // self.seconds}"
+        )
         taken = cache.get(key, 0)
         for number in range(taken, self.most):
             if cache.add(f"{key}:{number}", 1, self.seconds):

@@ -28,6 +28,19 @@ def test_a_ticket_is_given_once_even_where_the_count_was_lost(db):
     assert [TWICE.take("ann") for _ in range(2)] == [True, False]
 
 
+def test_a_flood_of_tickets_drops_nothing_but_tickets(db, settings):
+    there = settings.CACHES["default"]
+    settings.CACHES = {"default": {**there, "OPTIONS": {"MAX_ENTRIES": 40}}}
+    others = ["allauth:rl:login", "once:1:a", "printing:a:paper", "timed:a"]
+    cache.set_many(dict.fromkeys(others, 1))
+
+    for number in range(100):
+        TWICE.take(f"network {number}")
+
+    assert len(_keys()) < 100
+    assert [key for key in others if cache.get(key) is None] == []
+
+
 def test_no_address_stands_in_the_cache(db):
     TWICE.take("192.0.2.7")
 
