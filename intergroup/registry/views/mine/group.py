@@ -50,6 +50,7 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_POST
+@never_cache
 @login_required
 def still_right(request: HttpRequest, number: int) -> HttpResponse:
     """Write down that the listing is right, said by who speaks for the group."""

@@ -51,6 +51,7 @@ def verification(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@never_cache
 @login_required
 @may_ask
 def ask_due(request: HttpRequest) -> HttpResponse:
@@ -59,6 +60,7 @@ def ask_due(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@never_cache
 @login_required
 @may_ask
 def ask_one(request: HttpRequest, pk: int) -> HttpResponse:
@@ -68,6 +70,7 @@ def ask_one(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@never_cache
 @login_required
 @may_change
 def said_right(request: HttpRequest, pk: int) -> HttpResponse:
