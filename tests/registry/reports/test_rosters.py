@@ -1,8 +1,10 @@
 """The reports on groups: who there is, who speaks, how fresh, what changed."""
 
 from datetime import UTC, date, datetime
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from intergroup.kit import reports
 from intergroup.kit.dates import Period
@@ -173,3 +175,19 @@ def test_the_report_is_written_in_every_form(db, slug):
 
     assert written["pdf"].startswith(b"%PDF")
     assert b"=1+1" not in written["csv"].replace(b"'=1+1", b"")
+
+
+def test_a_day_on_paper_stands_clear_of_the_group_beside_it(db, sam):
+    pytest.importorskip("weasyprint", exc_type=OSError)
+    group = GroupFactory(number=4, name="Hope")
+    changed(group, Hand(JUNE_1, Way.OFFICE, sam), name="Faith")
+    starts = {}
+
+    def note(text, _matrix, place, *_font):
+        starts.setdefault(text.strip(), place[4])
+
+    shown = reports.get("register-changes")
+    paper = reports.write(shown, shown.run(Period(JUNE_1, JUNE_1)), "pdf")
+    PdfReader(BytesIO(paper)).pages[0].extract_text(visitor_text=note)
+
+    assert starts["Group or meeting"] - starts["Day"] >= 55  # points; a day has 50
