@@ -47,6 +47,16 @@ def cash(amount: Decimal, currency: str) -> str:
 
 
 @register.filter
+def dialled(number: str) -> str:
+    """Show a telephone number as the address of a link wants it: ``tel:+13095550100``.
+
+    Pauses and signs that dial a code stay; ``#`` is written as such an address does.
+    """
+    kept = "".join(each for each in number if each.isdigit() or each in "+,*#")
+    return f"tel:{kept.replace('#', '%23')}"
+
+
+@register.filter
 def day(value: date | None) -> str:
     """Show a date as ``Jan. 31, 2026``."""
     return date_format(value, "DATE_FORMAT") if value else ""

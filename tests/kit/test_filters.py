@@ -17,6 +17,8 @@ def _shown(source, **values):
         ("{{ it|money }}", Decimal("1300.00"), "1,300.00"),
         ("{{ it|money }}", Decimal("-4.50"), "−4.50"),
         ("{{ it|money }}", None, ""),
+        ("{{ it|dialled }}", "(309) 555-0133", "tel:3095550133"),
+        ("{{ it|dialled }}", "+1 253 215 8782,,123456#", "tel:+12532158782,,123456%23"),
         ('{{ it|cash:"USD" }}', Decimal("45.00"), "$45.00"),
         ("{{ it|day }}", date(2026, 1, 31), "Jan. 31, 2026"),
         ("{{ it|day }}", None, ""),

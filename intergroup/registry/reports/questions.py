@@ -61,6 +61,7 @@ class Questions:
 
     on: date
     directory: Directory
+    on_the_roll: int
     due: int
     silent: tuple[Silent, ...]
     nobody: tuple[Line, ...]
@@ -76,6 +77,7 @@ def questions(on: date) -> Questions:
     return Questions(
         on=on,
         directory=directory,
+        on_the_roll=Group.objects.on_the_roll().count(),
         due=len(would_ask(on=on, directory=directory).sent),
         silent=_silent(on),
         nobody=_nobody(on, directory),

@@ -126,6 +126,9 @@ def take_step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     initial = {"closed_on": timezone.localdate()}
     data = request.POST if request.method == "POST" else None
     form = FORMS.get(name, StepForm)(data, initial=initial, label_suffix="")
+    if "merged_into" in form.fields:
+        others = form.fields["merged_into"].queryset.exclude(pk=pk)
+        form.fields["merged_into"].queryset = others
     form.order_fields(sorted(form.fields, key=lambda each: each == "reason"))
     if form.is_bound and form.is_valid():
         try:
