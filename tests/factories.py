@@ -34,7 +34,7 @@ class GroupFactory(DjangoModelFactory):
     class Meta:
         model = registry.Group
 
-    number = factory.Sequence(lambda n: n + 1)
+    number = factory.Sequence(lambda n: n + 5_001)  # above those that tests name
     name = factory.LazyAttribute(lambda group: f"Group {group.number}")
     status = registry.Group.Status.ACTIVE
 

@@ -30,6 +30,7 @@ def in_sessions(tmp_path):
         if connection.vendor == "sqlite" and not file.exists():
             with sqlite3.connect(file) as copy:
                 connection.connection.backup(copy)
+                copy.execute("PRAGMA journal_mode=WAL")  # or all want to turn it on
 
         def in_session(function):
             if connection.vendor == "sqlite":
