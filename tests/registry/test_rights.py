@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from django.contrib.auth.models import Group as Role
 from django.urls import reverse
 
 from intergroup.registry.actions.living import STEPS
@@ -23,13 +22,11 @@ from tests.factories import (
     GroupFactory,
     LocationFactory,
     MeetingFactory,
-    PersonFactory,
     RepresentativeFactory,
     UserFactory,
 )
+from tests.rights import NOBODY, PEOPLE, is_shut_out, sign_in
 
-NO_ROLE, NOBODY = "no role", "nobody"
-PEOPLE = [*ROLES, NO_ROLE, NOBODY]
 PUBLIC = {
     "finder": (),
     "calendar": (),
@@ -111,15 +108,6 @@ def who(request):
     return request.param
 
 
-def sign_in(client, who):
-    if who == NOBODY:
-        return
-    user = UserFactory(is_staff=who in ROLES, person=PersonFactory())
-    if who in ROLES:
-        user.groups.add(Role.objects.get(name=who))
-    client.force_login(user)
-
-
 def may(who, wanted):
     return all(f"registry.{each}" in ROLES.get(who, ()) for each in wanted)
 
@@ -128,13 +116,6 @@ def address(name, rows, *, known=True):
     about = OFFICE[name][2:]
     ids = [rows[each].pk if known else 999_999 for each in about]
     return reverse(f"registry:{name}", args=ids)
-
-
-def is_shut_out(who, answer):
-    """Whether somebody was sent to sign in, or told that it is not for them."""
-    if who == NOBODY:
-        return answer.status_code == 302 and "/account/login/" in answer["Location"]
-    return answer.status_code == 403
 
 
 def counts():

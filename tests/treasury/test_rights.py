@@ -4,18 +4,15 @@ import re
 
 import pytest
 from django.apps import apps
-from django.contrib.auth.models import Group as Role
 from django.urls import reverse
 
 from intergroup.kit import admin
 from intergroup.roles import ROLES
-from tests.factories import PersonFactory, UserFactory
+from tests.rights import PEOPLE, is_shut_out, sign_in
 from tests.treasury.lives import everything as counts
 from tests.treasury.world import MARKUP, everything
 from treasury.urls import urlpatterns
 
-NO_ROLE, NOBODY = "no role", "nobody"
-PEOPLE = [*ROLES, NO_ROLE, NOBODY]
 SCREENS = sorted(
     model._meta.model_name
     for model in admin.site._registry
@@ -99,15 +96,6 @@ def who(request):
     return request.param
 
 
-def sign_in(client, who):
-    if who == NOBODY:
-        return
-    user = UserFactory(is_staff=who in ROLES, person=PersonFactory())
-    if who in ROLES:
-        user.groups.add(Role.objects.get(name=who))
-    client.force_login(user)
-
-
 def may(who, wanted):
     held = ROLES.get(who, ())
     return all(f"treasury.{each}" in held for each in wanted)
@@ -119,13 +107,6 @@ def address(name, rows, *, known=True):
     if not known:
         ids = [999_999 if isinstance(each, int) else "none" for each in ids]
     return reverse(f"treasury:{name}", args=ids)
-
-
-def is_shut_out(who, answer):
-    """Whether somebody was sent to sign in, or told that it is not for them."""
-    if who == NOBODY:
-        return answer.status_code == 302 and "/account/login/" in answer["Location"]
-    return answer.status_code == 403
 
 
 def test_every_address_is_told_of():
