@@ -53,6 +53,8 @@ def test_code_of_a_page_can_be_seen(telephone, demo_site):
     telephone.locator(".day .meeting a").first.click()
 
     picture = telephone.get_by_alt_text("QR code of this page’s address")
+    picture.wait_for()
+    telephone.wait_for_load_state("load")
 
     assert picture.evaluate("picture => picture.naturalWidth") > 0
 
