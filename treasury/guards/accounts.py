@@ -3,8 +3,13 @@
 So does the currency: every amount in the books is one of it, and none says which.
 """
 
+from intergroup.kit.guarding import aborts, both
 from intergroup.kit.guards import Guard
-from treasury.guards.rules import USED, aborts, both, not_replaced, untruncated
+from treasury.guards.rules import (
+    USED,
+    not_replaced,
+    untruncated,
+)
 
 CURRENCY = "ledger: the currency stays the same once there is money in the books"
 _HAS_MONEY = "EXISTS (SELECT 1 FROM treasury_posting)"

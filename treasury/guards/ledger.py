@@ -1,5 +1,6 @@
 """Guards of the ledger itself: entries and their lines."""
 
+from intergroup.kit.guarding import aborts, both, raises, refuses
 from intergroup.kit.guards import Guard
 from treasury.guards.rules import (
     BALANCE,
@@ -11,11 +12,7 @@ from treasury.guards.rules import (
     NUMBER,
     ONE_AT_A_TIME,
     POSTED,
-    aborts,
-    both,
     not_replaced,
-    raises,
-    refuses,
     untruncated,
 )
 

@@ -1,11 +1,11 @@
 """Guards of what was planned: an adopted budget changes by amendments only."""
 
+from intergroup.kit.guarding import both
 from intergroup.kit.guards import Guard
 from treasury.guards.rules import (
     ADOPTED,
     KEPT,
     alone,
-    both,
     kept,
     not_replaced,
     untruncated,

@@ -1,9 +1,9 @@
 """Guards of what was received: contributions, receipts, other income, deposits."""
 
+from intergroup.kit.guarding import both
 from treasury.guards.rules import (
     KEPT,
     RECEIPT,
-    both,
     kept,
     not_replaced,
     once,

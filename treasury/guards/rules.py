@@ -1,5 +1,6 @@
-"""How a guard of the treasury is put together, and what it says when it refuses."""
+"""What a guard of the treasury says when it refuses, and the kinds that keep rows."""
 
+from intergroup.kit import guarding
 from intergroup.kit.guards import Guard
 
 BALANCE = "ledger: an entry has two lines or more, and adds up to zero in every fund"
@@ -22,113 +23,28 @@ KEPT = "ledger: what happened is kept; correct it instead"
 ONE_AT_A_TIME = "PERFORM pg_advisory_xact_lock(7077);"
 
 
-def aborts(message: str) -> str:
-    """Return the body of a SQLite trigger that refuses."""
-    return f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
-
-
-def raises(message: str) -> str:
-    """Return the statement of PostgreSQL that refuses."""
-    return f"RAISE EXCEPTION '{message}' USING ERRCODE = '23514';"
-
-
-def refuses(when: str, message: str, *, then: str = "NEW") -> str:
-    """Return a PostgreSQL body that refuses one condition."""
-    return f"BEGIN IF {when} THEN {raises(message)} END IF; RETURN {then}; END"
-
-
-def both(name: str, table: str, event: str, when: str, message: str) -> Guard:
-    """Refuse one condition, told in PostgreSQL’s words, on both databases."""
-    then = "OLD" if event == "DELETE" else "NEW"
-    sqlite = when.replace("IS NOT DISTINCT FROM", "IS")
-    sqlite = sqlite.replace("IS DISTINCT FROM", "IS NOT")
-    return Guard(
-        name=name,
-        table=table,
-        fires=f"BEFORE {event}",
-        sqlite=f"WHEN {sqlite} {aborts(message)}",
-        postgresql=refuses(when, message, then=then),
-    )
-
-
 def kept(table: str, columns: tuple[str, ...]) -> tuple[Guard, ...]:
     """Refuse to delete a row of ``table``, or to change one of ``columns``."""
-    changed = " OR ".join(
-        f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns
-    )
-    return (
-        both(f"{table}_is_kept", table, "DELETE", "OLD.id IS NOT NULL", KEPT),
-        both(f"{table}_stays_as_it_was", table, "UPDATE", changed, KEPT),
-        untruncated(table),
-    )
+    return guarding.kept(table, columns, KEPT)
 
 
 def once(table: str, columns: tuple[str, ...]) -> Guard:
     """Refuse to change one of ``columns`` when it was filled in once."""
-    changed = " OR ".join(
-        f"(OLD.{column} IS NOT NULL AND NEW.{column} IS DISTINCT FROM OLD.{column})"
-        for column in columns
-    )
-    return both(f"{table}_is_settled_once", table, "UPDATE", changed, KEPT)
+    return guarding.once(table, columns, KEPT)
 
 
 def not_replaced(table: str, keys: tuple[str, ...]) -> tuple[Guard, Guard]:
     """Refuse OR REPLACE on SQLite, which deletes without a delete trigger."""
-    # Each key by itself, and in the words of the partial indexes: else SQLite reads
-    # the whole table for every row inserted.
-    same = [
-        f"SELECT 1 FROM {table} WHERE {key} = NEW.{key} AND NOT ({key} = '')"
-        for key in keys
-    ]
-    inserted = " OR ".join(f"EXISTS ({each})" for each in same)
-    updated = " OR ".join(f"EXISTS ({each} AND id <> OLD.id)" for each in same)
-    return (
-        Guard(
-            name=f"{table}_is_not_replaced",
-            table=table,
-            fires="BEFORE INSERT",
-            sqlite=f"WHEN {inserted} {aborts(KEPT)}",
-        ),
-        Guard(
-            name=f"{table}_is_not_pushed_out",
-            table=table,
-            fires=f"BEFORE UPDATE OF {', '.join(keys)}",
-            sqlite=f"WHEN {updated} {aborts(KEPT)}",
-        ),
-    )
+    return guarding.not_replaced(table, keys, KEPT)
 
 
 def alone(
     table: str, columns: tuple[str, ...], *, among: str = ""
 ) -> tuple[Guard, ...]:
-    """Refuse OR REPLACE by columns that are unique together; PostgreSQL has no such.
-
-    ``among`` is a condition for both rows, where the index is a partial one.
-    """
-    same = [f"{column} = NEW.{column}" for column in columns]
-    same += [among] if among else []
-    there = f"EXISTS (SELECT 1 FROM {table} WHERE {' AND '.join(same)}"
-    return (
-        Guard(
-            name=f"{table}_is_not_replaced_by_its_like",
-            table=table,
-            fires="BEFORE INSERT",
-            sqlite=f"WHEN {there}) {aborts(KEPT)}",
-        ),
-        Guard(
-            name=f"{table}_is_not_pushed_out_by_its_like",
-            table=table,
-            fires=f"BEFORE UPDATE OF {', '.join(columns)}",
-            sqlite=f"WHEN {there} AND id <> OLD.id) {aborts(KEPT)}",
-        ),
-    )
+    """Refuse OR REPLACE by columns that are unique together."""
+    return guarding.alone(table, columns, KEPT, among=among)
 
 
 def untruncated(table: str) -> Guard:
     """Refuse TRUNCATE on PostgreSQL, which fires no row triggers."""
-    return Guard(
-        name=f"{table}_is_not_emptied",
-        table=table,
-        fires="BEFORE TRUNCATE",
-        postgresql=f"BEGIN {raises(KEPT)} END",
-    )
+    return guarding.untruncated(table, KEPT)

@@ -1,18 +1,16 @@
 """Guards of what is settled: closed months, presented reports, statements."""
 
+from intergroup.kit.guarding import aborts, both, refuses
 from intergroup.kit.guards import Guard
 from treasury.guards.rules import (
     CLOSED,
     KEPT,
     ONE_AT_A_TIME,
     SETTLED,
-    aborts,
     alone,
-    both,
     kept,
     not_replaced,
     once,
-    refuses,
     untruncated,
 )
 

@@ -1,12 +1,12 @@
 """Guards of what was spent: expenses, transfers, bills, what is passed on."""
 
+from intergroup.kit.guarding import both
 from intergroup.kit.guards import Guard
 from treasury.guards.rules import (
     KEPT,
     PLAN,
     UNPAYABLE,
     alone,
-    both,
     kept,
     not_replaced,
     once,
