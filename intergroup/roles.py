@@ -80,7 +80,26 @@ _AGREED = (  # what the body has agreed on: it can be written anew
     "yearlylimit",
 )
 _MEETINGS_READ = _rights("business", businessmeeting=READ, agendaitem=READ, motion=READ)
-_SERVICE_READ = _rights("service", committee=READ, position=READ, term=READ)
+_SERVICE_READ = _rights(
+    "service",
+    committee=READ,
+    position=READ,
+    handoverpoint=READ,
+    term=READ,
+    election=READ,
+    electionmethod=READ,
+)
+_SERVICE_KEEP = _rights(
+    "service",
+    committee=KEEP,
+    position=KEEP,
+    handoverpoint=f"{KEEP} delete",
+    term=KEEP,
+    election=KEEP,
+    electionmethod=KEEP,
+    handover="view change",
+    policy=KEEP,
+)
 _BOOKS_READ = _rights(
     "treasury",
     account=READ,
@@ -148,7 +167,7 @@ ROLES: dict[str, tuple[str, ...]] = {
             attendance=f"{KEEP} delete",
             motion=KEEP,
         ),
-        *_rights("service", committee=KEEP, position=KEEP, term=KEEP),
+        *_SERVICE_KEEP,
         *_APPROVE,
     ),
     "Registrar": (*_REGISTER_KEEP, *_MEETINGS_READ, *_SERVICE_READ),
@@ -169,7 +188,7 @@ ROLES: dict[str, tuple[str, ...]] = {
             attendance=f"{KEEP} delete",
             motion=KEEP,
         ),
-        *_rights("service", committee=KEEP, position=KEEP, term=KEEP),
+        *_SERVICE_KEEP,
         *_APPROVE,
     ),
     "Representative": (

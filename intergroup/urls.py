@@ -14,6 +14,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("intergroup.registry.urls")),
     path("business/", include("intergroup.business.urls")),
+    path("service/", include("service.urls")),
     path("treasury/", include("treasury.urls")),
     path("", include("intergroup.kit.urls")),
 ]

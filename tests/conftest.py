@@ -8,10 +8,11 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 
 from intergroup.kit import guards
 from intergroup.registry.guards import GUARDS as REGISTRY_GUARDS
+from service.guards import GUARDS as SERVICE_GUARDS
 from tests.factories import PersonFactory, UserFactory
 from treasury.guards import GUARDS as TREASURY_GUARDS
 
-ALL_GUARDS = (*REGISTRY_GUARDS, *TREASURY_GUARDS)
+ALL_GUARDS = (*REGISTRY_GUARDS, *SERVICE_GUARDS, *TREASURY_GUARDS)
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # for the browser tests
 

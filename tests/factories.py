@@ -150,6 +150,37 @@ class TermFactory(DjangoModelFactory):
     began_on = JANUARY_1
 
 
+class ElectionFactory(DjangoModelFactory):
+    class Meta:
+        model = service.Election
+
+    position = factory.SubFactory(PositionFactory)
+    method = factory.LazyFunction(
+        lambda: service.ElectionMethod.objects.get_or_create(
+            name="Third Legacy", defaults={"system": "third-legacy"}
+        )[0]
+    )
+    opened_on = JANUARY_1
+    begins_on = date(2026, 7, 1)
+
+
+class NominationFactory(DjangoModelFactory):
+    class Meta:
+        model = service.Nomination
+
+    election = factory.SubFactory(ElectionFactory)
+    person = factory.SubFactory(PersonFactory)
+    answer = service.Nomination.Answer.ACCEPTED
+
+
+class BallotFactory(DjangoModelFactory):
+    class Meta:
+        model = service.Ballot
+
+    election = factory.SubFactory(ElectionFactory)
+    number = 1
+
+
 def money(text):
     """Money from text, so that a test never holds a float."""
     return Decimal(text)

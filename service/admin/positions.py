@@ -2,14 +2,16 @@
 
 from itertools import combinations
 
+from django import forms
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.forms.models import BaseInlineFormSet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit import admin
 from service.actions.terms import begin_term
-from service.models import Committee, Position, Term
+from service.models import Committee, HandoverPoint, Position, Term
 from service.models.terms import SEAT_TAKEN
 from service.resources import PositionResource
 
@@ -52,6 +54,16 @@ class TermInline(admin.AddOnlyMixin, admin.TabularInline):
     show_change_link = True
 
 
+class HandoverPointInline(admin.TabularInline):
+    """What is handed on with the position each time."""
+
+    model = HandoverPoint
+    fields = ["order", "title", "how"]
+    formfield_overrides = {
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 1, "cols": 50})}
+    }
+
+
 @admin.register(Committee)
 class CommitteeAdmin(admin.KeptMixin, admin.ExportAdmin):
     list_display = ["name", "purpose"]
@@ -68,12 +80,24 @@ class PositionAdmin(admin.KeptMixin, admin.ExportAdmin):
     fieldsets = [
         (None, {"fields": ["name", "committee", "order", "duties", "email"]}),
         (
-            _("Term"),
-            {"fields": ["seats", "term_months", "sobriety_months", "alternate_of"]},
+            _("Who may serve"),
+            {"fields": ["who_may_hold", "sobriety_months", "has_vote", "role"]},
         ),
-        (_("Rights"), {"fields": ["has_vote", "role", "closed_on"]}),
+        (
+            _("Term and rotation"),
+            {
+                "fields": [
+                    ("seats", "term_months"),
+                    ("cycle_from", "stagger_group", "election_month"),
+                    ("most_terms", "months_off", "is_rotation_binding"),
+                    "remainder_counts",
+                ]
+            },
+        ),
+        (_("Alternate"), {"fields": [("alternate_of", "steps_up")]}),
+        (_("Closed"), {"fields": ["closed_on"]}),
     ]
-    inlines = [TermInline]
+    inlines = [TermInline, HandoverPointInline]
     resource_classes = [PositionResource]
 
     def get_queryset(self, request):
@@ -86,6 +110,9 @@ class PositionAdmin(admin.KeptMixin, admin.ExportAdmin):
         return _("%(filled)s of %(seats)s") % params
 
     def save_formset(self, request, form, formset, change):
+        if formset.model is not Term:
+            super().save_formset(request, form, formset, change)
+            return
         new = [row.instance for row in formset.extra_forms if row.has_changed()]
         for term in new:
             term.position = form.instance

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit import admin
-from service.actions.terms import begin_term
+from service.actions.terms import begin_term, change_term
 from service.models import Term
 from service.resources import TermResource
 
@@ -45,7 +45,9 @@ class TermAdmin(admin.KeptMixin, admin.ExportAdmin):
         "person",
         ("began_on", "ends_on"),
         "filled",
+        "standing",
         "elected_at",
+        ("is_eligible", "attested_on"),
     ]
     resource_classes = [TermResource]
 
@@ -55,6 +57,6 @@ class TermAdmin(admin.KeptMixin, admin.ExportAdmin):
 
     def save_model(self, request, obj, form, change):
         if change:
-            obj.save()
+            change_term(obj, changed_by=request.user)
         else:
             begin_term(obj, recorded_by=request.user)

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from intergroup.business.models import BusinessMeeting
 from intergroup.kit.dates import ONE_DAY
 from intergroup.registry.models import Person, User
+from service.models.elections import Election
 from service.models.positions import Position
 
 SEAT_TAKEN = _("Someone already serves in this seat on some of these days.")
@@ -29,17 +30,41 @@ class TermQuerySet(models.QuerySet["Term"]):
         """Terms whose first day without the person is from ``first`` to ``last``."""
         return self.filter(ends_on__range=(first, last))
 
+    def holding_on(self, day: date) -> Self:
+        """Terms that hold a seat on ``day``: somebody who only stands in holds none."""
+        return self.serving_on(day).exclude(standing=Term.Standing.ACTING)
+
     def overlapping(self, term: "Term") -> Self:
-        """Other terms in the same seat that share a day with ``term``."""
+        """Other terms of its kind in the same seat that share a day with ``term``.
+
+        Who stands in for somebody serves beside them, and is no overlap.
+        """
         still_on = Q(ends_on__isnull=True) | Q(ends_on__gt=term.began_on)
         others = self.filter(still_on, position=term.position, seat=term.seat)
+        acting = Q(standing=Term.Standing.ACTING)
+        others = others.filter(acting if term.is_acting else ~acting)
         if term.ends_on:
             others = others.filter(began_on__lt=term.ends_on)
         return others.exclude(pk=term.pk)
 
 
 class Term(models.Model):
-    """One person’s turn in one seat. ``ends_on`` is the first day without them."""
+    """One person’s turn in one seat. ``ends_on`` is the first day without them.
+
+    ``planned_end_on`` is the end as it was meant, where they left before it.
+    """
+
+    class Standing(models.TextChoices):
+        REGULAR = "", _("in their own right")
+        INTERIM = "interim", _("interim, until an election")
+        ACTING = "acting", _("acting, while somebody is away")
+
+    class Ended(models.TextChoices):
+        IN_TIME = "", _("at the end of the term")
+        STEPPED_DOWN = "stepped-down", _("stepped down")
+        MOVED_ON = "moved-on", _("took another position")
+        REMOVED = "removed", _("removed by a vote")
+        OTHER = "other", _("for another reason")
 
     class Filled(models.TextChoices):
         ELECTED = "elected", _("Elected")
@@ -58,8 +83,44 @@ class Term(models.Model):
     ends_on = models.DateField(
         _("ends on"), null=True, blank=True, help_text=_("The first day without them.")
     )
+    planned_end_on = models.DateField(
+        _("was to end on"), null=True, blank=True, editable=False
+    )
+    ended = models.CharField(
+        _("ended"),
+        max_length=12,
+        choices=Ended,
+        blank=True,
+        default=Ended.IN_TIME,
+        editable=False,
+    )
     filled = models.CharField(
         _("filled"), max_length=12, choices=Filled, default=Filled.ELECTED
+    )
+    standing = models.CharField(
+        _("serves"),
+        max_length=8,
+        choices=Standing,
+        blank=True,
+        default=Standing.REGULAR,
+    )
+    is_eligible = models.BooleanField(
+        _("meets what is suggested"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "What the chair says, yes or no, with the day. No clean date is kept."
+        ),
+    )
+    attested_on = models.DateField(_("said on"), null=True, blank=True)
+    attested_by = models.ForeignKey(
+        User,
+        models.PROTECT,
+        related_name="terms_attested",
+        null=True,
+        blank=True,
+        editable=False,
+        verbose_name=_("said by"),
     )
     elected_at = models.ForeignKey(
         BusinessMeeting,
@@ -68,6 +129,15 @@ class Term(models.Model):
         null=True,
         blank=True,
         verbose_name=_("decided at"),
+    )
+    election = models.ForeignKey(
+        Election,
+        models.PROTECT,
+        related_name="terms",
+        null=True,
+        blank=True,
+        editable=False,
+        verbose_name=_("election"),
     )
     recorded_by = models.ForeignKey(
         User,
@@ -88,7 +158,7 @@ class Term(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["position", "seat"],
-                condition=Q(ends_on__isnull=True),
+                condition=Q(ends_on__isnull=True) & ~Q(standing="acting"),
                 name="service_term_one_open_per_seat",
                 violation_error_message=_("Someone already serves in this seat."),
             ),
@@ -102,10 +172,27 @@ class Term(models.Model):
                 name="service_term_seat_is_counted_from_one",
                 violation_error_message=_("Seats are counted from 1."),
             ),
+            models.CheckConstraint(
+                condition=Q(planned_end_on__isnull=True)
+                | Q(planned_end_on__gt=F("ends_on")),
+                name="service_term_left_before_its_planned_end",
+                violation_error_message=_("A term is left before its planned end."),
+            ),
+            models.CheckConstraint(
+                condition=Q(is_eligible__isnull=True, attested_on__isnull=True)
+                | Q(is_eligible__isnull=False, attested_on__isnull=False),
+                name="service_term_eligibility_has_a_day",
+                violation_error_message=_("Say yes or no, and on which day."),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.person}, {self.position}"
+
+    @property
+    def is_acting(self) -> bool:
+        """Whether they only stand in for somebody who holds the seat."""
+        return self.standing == self.Standing.ACTING
 
     @property
     def last_on(self) -> date | None:
@@ -114,7 +201,8 @@ class Term(models.Model):
 
     def shares_a_day_with(self, other: "Term") -> bool:
         """Tell whether both would sit in the same seat on some day."""
-        if (self.position_id, self.seat) != (other.position_id, other.seat):
+        mine = (self.position_id, self.seat, self.is_acting)
+        if mine != (other.position_id, other.seat, other.is_acting):
             return False
         begins_in_time = other.ends_on is None or self.began_on < other.ends_on
         return begins_in_time and (

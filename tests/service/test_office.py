@@ -16,7 +16,15 @@ from tests.factories import (
 )
 
 TERMS = reverse("admin:service_term_changelist")
-POSITION = {"name": "Chair", "order": 10, "seats": 1, "term_months": 24}
+POSITION = {
+    "name": "Chair",
+    "order": 10,
+    "seats": 1,
+    "term_months": 24,
+    "remainder_counts": "never",
+    "handover_points-TOTAL_FORMS": 0,
+    "handover_points-INITIAL_FORMS": 0,
+}
 
 
 def position_form(*new, **fields):

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
-from service.actions.terms import begin_term, end_term
+from service.actions.terms import begin_term, change_term, end_term
 from service.models import Term
 from tests.factories import JANUARY_1, PersonFactory, PositionFactory, TermFactory
 
@@ -99,3 +99,61 @@ def test_the_database_refuses_a_second_open_a_backward_and_a_seatless_term(db, f
 def test_the_database_refuses_a_position_without_a_seat_or_a_term(db, fields):
     with pytest.raises(IntegrityError):
         PositionFactory(**fields)
+
+
+def test_end_term_keeps_what_was_planned_when_somebody_leaves_before_it(db):
+    term = TermFactory(ends_on=date(2028, 1, 1))
+
+    end_term(term, on=JUNE_1, ended=Term.Ended.STEPPED_DOWN)
+
+    term.refresh_from_db()
+    kept = (term.ends_on, term.planned_end_on, term.ended)
+    assert kept == (JUNE_1, date(2028, 1, 1), "stepped-down")
+
+
+def test_end_term_again_keeps_the_first_plan(db):
+    term = end_term(TermFactory(ends_on=date(2028, 1, 1)), on=JUNE_1)
+
+    end_term(term, on=date(2026, 7, 1))
+
+    assert (term.ends_on, term.planned_end_on) == (date(2026, 7, 1), date(2028, 1, 1))
+
+
+def test_a_term_that_is_served_to_its_end_after_all_was_never_left(db, sam):
+    term = end_term(
+        TermFactory(ends_on=date(2028, 1, 1)), on=JUNE_1, ended=Term.Ended.OTHER
+    )
+    term.ends_on = date(2028, 1, 1)
+
+    change_term(term, changed_by=sam)
+
+    assert (term.planned_end_on, term.ended) == (None, "")
+
+
+def test_who_says_that_somebody_meets_what_is_suggested_is_kept(db, sam):
+    term = unsaved(PositionFactory(), is_eligible=True, attested_on=JUNE_1)
+
+    begin_term(term, recorded_by=sam)
+
+    assert Term.objects.get().attested_by == sam
+
+
+def test_nothing_is_kept_of_what_nobody_said(db, sam):
+    begin_term(unsaved(PositionFactory()), recorded_by=sam)
+
+    assert Term.objects.get().attested_by is None
+
+
+@pytest.mark.parametrize("fields", [{"is_eligible": True}, {"attested_on": JUNE_1}])
+def test_the_database_wants_a_day_with_every_yes_or_no(db, fields):
+    with pytest.raises(IntegrityError):
+        TermFactory(**fields)
+
+
+def test_a_position_is_never_its_own_alternate_round_about(db):
+    chair = PositionFactory(name="Chair")
+    alternate = PositionFactory(name="Alternate", alternate_of=chair)
+    chair.alternate_of = alternate
+
+    with pytest.raises(ValidationError, match="cannot be its own alternate"):
+        chair.full_clean()
