@@ -24,14 +24,29 @@ class BallotQuerySet(models.QuerySet["Ballot"]):
 class Ballot(models.Model):
     """One ballot of an election, in totals: what was cast in the room and online.
 
-    ``voters`` is how many could vote; it holds the count to what is possible.
+    A ballot of names has counts; one of yes and no has ayes and noes. ``valid`` is how
+    many valid ballots there were, told where each may bear several names.
+    ``handed_out`` and ``voters_online`` hold the count to what is possible.
     """
 
     election = models.ForeignKey(  # owned by its election
         Election, models.CASCADE, related_name="ballots", verbose_name=_("election")
     )
     number = models.PositiveSmallIntegerField(_("ballot"))
-    voters = models.PositiveIntegerField(_("how many may vote"), null=True, blank=True)
+    handed_out = models.PositiveIntegerField(
+        _("ballots handed out in the room"), null=True, blank=True
+    )
+    voters_online = models.PositiveIntegerField(
+        _("how many vote online"), null=True, blank=True
+    )
+    valid_in_room = models.PositiveIntegerField(
+        _("valid ballots, in the room"), null=True, blank=True
+    )
+    valid_online = models.PositiveIntegerField(
+        _("valid ballots, online"), null=True, blank=True
+    )
+    ayes_in_room = models.PositiveIntegerField(_("yes, in the room"), default=0)
+    ayes_online = models.PositiveIntegerField(_("yes, online"), default=0)
     noes_in_room = models.PositiveIntegerField(_("no, in the room"), default=0)
     noes_online = models.PositiveIntegerField(_("no, online"), default=0)
     blank_in_room = models.PositiveIntegerField(_("blank, in the room"), default=0)
@@ -164,15 +179,18 @@ class BallotMotion(models.Model):
 class Draw(models.Model):
     """The hat: the slips and the seed as they were announced, before it was drawn.
 
-    ``slips`` are the names in the order in which they were numbered. The seed is said
-    aloud and printed first, so that anyone can repeat the draw.
+    ``slips`` are nominations in the order in which they were numbered. The seed is said
+    aloud and printed first, so that anyone can repeat the draw. A hat of felt needs no
+    seed: ``by_hand`` are then the nominations in the order in which they came out.
     """
 
-    election = models.OneToOneField(  # owned by its election
-        Election, models.CASCADE, related_name="draw", verbose_name=_("election")
+    election = models.ForeignKey(  # owned by its election
+        Election, models.CASCADE, related_name="draws", verbose_name=_("election")
     )
-    seed = models.CharField(_("seed"), max_length=80)
+    number = models.PositiveSmallIntegerField(_("number"), default=1)
+    seed = models.CharField(_("seed"), max_length=80, blank=True)
     slips = models.JSONField(_("slips"), default=list)
+    by_hand = models.JSONField(_("drawn by hand"), default=list, blank=True)
     announced_at = models.DateTimeField(_("announced at"), auto_now_add=True)
     drawn_at = models.DateTimeField(_("drawn at"), null=True, blank=True)
     recorded_by = models.ForeignKey(
@@ -188,7 +206,16 @@ class Draw(models.Model):
     class Meta:
         verbose_name = _("draw")
         verbose_name_plural = _("draws")
-        ordering = ["election"]
+        ordering = ["election", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["election", "number"],
+                name="service_draw_number_once",
+                violation_error_message=_("This was drawn already."),
+            ),
+        ]
 
     def __str__(self) -> str:
+        if not self.seed:
+            return str(_("The hat, drawn by hand"))
         return str(_("The hat, seed %s") % self.seed)

@@ -64,6 +64,9 @@ class Election(models.Model):
     )
     is_remainder = models.BooleanField(_("for the rest of a term"), default=False)
     opened_on = models.DateField(_("nominations opened on"))
+    is_objected = models.BooleanField(
+        _("somebody objected to acclamation"), null=True, blank=True, editable=False
+    )
     outcome = models.CharField(
         _("outcome"),
         max_length=12,

@@ -94,14 +94,14 @@ def counted(db):
     ballot = BallotFactory(election=election)
     BallotCount.objects.create(ballot=ballot, nomination=nomination, in_room=7)
     BallotMotion.objects.create(election=election, ayes=4, noes=3)
-    Draw.objects.create(election=election, seed="7 12 30", slips=["Pat D."])
+    Draw.objects.create(election=election, seed="7 12 30", slips=[nomination.pk])
     return ballot
 
 
 @pytest.mark.parametrize(
     "sql",
     [
-        "UPDATE service_ballot SET voters = 99",
+        "UPDATE service_ballot SET handed_out = 99",
         "UPDATE service_ballotcount SET in_room = 8",
         "UPDATE service_ballotmotion SET ayes = 5",
         "UPDATE service_draw SET seed = 'another'",
