@@ -1,5 +1,6 @@
 """Elections: to which position, by which method, who stands, and what came of it."""
 
+from datetime import date
 from typing import Self
 
 from django.db import models
@@ -7,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.business.models import BusinessMeeting
+from intergroup.kit.dates import ONE_DAY
 from intergroup.registry.models import Person, User
 from service.models.methods import ElectionMethod
 from service.models.positions import Position
@@ -129,6 +131,11 @@ class Election(models.Model):
     def is_open(self) -> bool:
         """Whether nothing has come of it yet."""
         return not self.outcome
+
+    @property
+    def last_on(self) -> date | None:
+        """The last day of the term that is filled; None where its end is open."""
+        return self.ends_on - ONE_DAY if self.ends_on else None
 
 
 class Nomination(models.Model):

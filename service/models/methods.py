@@ -68,6 +68,15 @@ class ElectionMethod(models.Model):
                 ),
             ),
             models.CheckConstraint(
+                condition=Q(needed_of__lt=2 * F("needed_parts"))
+                | Q(needed_of=2 * F("needed_parts"), is_more_than=True),
+                name="service_electionmethod_needs_more_than_half",
+                violation_error_message=_(
+                    "More than half of the votes is the least that may elect: with "
+                    "less, two people could be elected to one seat."
+                ),
+            ),
+            models.CheckConstraint(
                 condition=~Q(is_more_than=True, needed_of=F("needed_parts")),
                 name="service_electionmethod_can_be_reached",
                 violation_error_message=_("Nobody can have more than all votes."),

@@ -1,0 +1,30 @@
+"""The motion for a fifth and last ballot, and the same reconsidered once."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from intergroup.registry.models import User
+from service.actions.electing.standing import expect, standing_of, take
+from service.models import BallotMotion
+from service.voting import Step
+
+
+@transaction.atomic
+def record_motion(motion: BallotMotion, *, recorded_by: User | None) -> BallotMotion:
+    """Save an unsaved motion; a second one is the first reconsidered.
+
+    Raises ValidationError: ``over``, ``out_of_turn``.
+    """
+    election = take(motion.election)
+    standing = standing_of(election)
+    if not standing.may_reconsider:
+        expect(standing, Step.MOTION)
+    if election.draws.exists():
+        message = _("The hat was announced already.")
+        raise ValidationError(message, code="out_of_turn")
+    motion.number = election.ballot_motions.count() + 1
+    motion.recorded_by = recorded_by
+    motion.full_clean()
+    motion.save()
+    return motion

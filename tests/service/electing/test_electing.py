@@ -1,0 +1,379 @@
+"""An election from nominations to a term: each step in its turn, and no other."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from service.actions import electing
+from service.models import Ballot, BallotMotion, Election, Nomination, Term
+from tests.factories import PersonFactory, PositionFactory, TermFactory
+from tests.service.electing.area import (
+    JANUARY,
+    TODAY,
+    ballot,
+    election_of,
+    fates,
+    method,
+    next_step,
+    stands,
+)
+
+AHEAD = date(2029, 1, 1)
+
+
+def refusal(action, *args, **kwargs):
+    """The code of the rule that an action breaks."""
+    with pytest.raises(ValidationError) as caught:
+        action(*args, **kwargs)
+    return caught.value.error_list[0].code
+
+
+def fifth(election, ayes, noes, **fields):
+    motion = BallotMotion(election=election, ayes=ayes, noes=noes, **fields)
+    return electing.record_motion(motion, recorded_by=None)
+
+
+def to_the_hat(*, is_second_drawn=False):
+    """Three who stand, four ballots, no fifth: two names in the hat."""
+    how = method()
+    how.is_second_drawn = is_second_drawn
+    how.save()
+    election = election_of("Ann", "Bob", "Cy")
+    for _nth in range(4):
+        ballot(election, Ann=14, Bob=9, Cy=7)
+        if len(next_step(election)[1]) == 2:
+            break
+    while next_step(election)[0] == "ballot":
+        ballot(election, Ann=14, Bob=12)
+    fifth(election, 10, 16)
+    return election
+
+
+def test_two_thirds_exactly_elect_and_make_a_term(db, sam):
+    election = election_of("Ann", "Bob")
+    ballot(election, Ann=12, Bob=6, online={"Ann": 8, "Bob": 4})
+
+    (term,) = electing.finish(election, on=TODAY, by=sam)
+
+    election.refresh_from_db()
+    assert fates(election) == {"Ann": "elected", "Bob": "not-elected"}
+    assert (election.outcome, election.decided_on) == ("elected", TODAY)
+    assert (term.person.first_name, term.began_on, term.ends_on, term.filled) == (
+        *("Ann", JANUARY, AHEAD),
+        "elected",
+    )
+    assert (term.election, term.recorded_by) == (election, sam)
+
+
+def test_one_vote_fewer_than_two_thirds_makes_no_term(db, sam):
+    election = election_of("Ann", "Bob")
+    ballot(election, Ann=19, Bob=11)
+
+    code = refusal(electing.finish, election, on=TODAY, by=sam)
+
+    assert (code, Term.objects.count()) == ("out_of_turn", 0)
+
+
+def test_a_whole_election_goes_by_its_ballots_to_the_hat(db):
+    election = election_of("Ann", "Bob", "Cy", "Di")
+    ballot(election, Ann=16, Bob=15, Cy=10, Di=9)
+    ballot(election, Ann=16, Bob=15, Cy=10, Di=9)
+    assert fates(election)["Di"] == "withdrawn"
+    ballot(election, Ann=18, Bob=17, Cy=15)
+    assert fates(election)["Cy"] == "withdrawn"
+    ballot(election, Ann=26, Bob=24)
+    assert next_step(election) == ("motion", ["Ann", "Bob"])
+
+    fifth(election, 20, 20)
+
+    assert next_step(election) == ("hat", ["Ann", "Bob"])
+
+
+def test_a_hat_is_announced_before_it_is_drawn_and_drawn_once(db, sam):
+    election = to_the_hat()
+
+    draw = electing.announce_hat(election, seed=" 7 12 30 ", recorded_by=sam)
+
+    assert (draw.seed, len(draw.slips), draw.drawn_at) == ("7 12 30", 2, None)
+    assert next_step(election)[0] == "hat"
+    again = (electing.announce_hat, election)
+    assert refusal(*again, seed="another", recorded_by=sam) == "announced"
+    electing.draw_hat(draw)
+    assert next_step(election)[0] == "elected"
+    assert refusal(electing.draw_hat, draw) == "drawn"
+
+
+def test_nobody_withdraws_from_an_announced_hat(db, sam):
+    election = to_the_hat()
+    electing.announce_hat(election, seed="4711", recorded_by=sam)
+
+    assert refusal(electing.withdraw, stands(election, "Ann")) == "announced"
+
+
+def test_a_hat_of_felt_is_written_down(db, sam):
+    election = to_the_hat()
+
+    electing.draw_by_hand(election, [stands(election, "Bob").pk], recorded_by=sam)
+
+    assert fates(election)["Bob"] == "elected"
+
+
+@pytest.mark.parametrize("names", [[], ["Cy"], ["Bob", "Bob"]])
+def test_only_the_names_in_the_hat_come_out_of_it(db, sam, names):
+    election = to_the_hat()
+    drawn = [stands(election, name).pk for name in names]
+
+    assert refusal(electing.draw_by_hand, election, drawn, recorded_by=sam) == (
+        "not_in_the_hat"
+    )
+
+
+def test_the_second_name_is_the_alternate_where_the_body_has_it_so(db, sam):
+    election = to_the_hat(is_second_drawn=True)
+    deputy = PositionFactory(name="Alternate Chair", alternate_of=election.position)
+    names = [stands(election, "Bob").pk, stands(election, "Ann").pk]
+    electing.draw_by_hand(election, names, recorded_by=sam)
+
+    electing.finish(election, on=TODAY, by=sam)
+
+    assert Term.objects.get(position=deputy).person.first_name == "Ann"
+
+
+def test_a_motion_is_reconsidered_once(db):
+    election = to_the_hat()
+
+    fifth(election, 20, 6)
+
+    assert next_step(election)[0] == "ballot"
+    assert refusal(fifth, election, 1, 20) == "out_of_turn"
+
+
+def test_the_rules_of_the_first_ballot_stay(db):
+    election = election_of("Ann", "Bob")
+    ballot(election, Ann=10, Bob=10, blank=10)
+    how = method()
+    how.is_blank_counted = True
+    how.save()
+
+    ballot(election, Ann=20, Bob=10, blank=6)
+
+    assert fates(election)["Ann"] == "elected"
+
+
+def test_nominations_close_with_the_first_ballot(db):
+    election = election_of("Ann", "Bob")
+    late = Nomination(election=election, person=PersonFactory())
+    ballot(election, Ann=10, Bob=10)
+
+    assert refusal(electing.nominate, late, by=None) == "voting_has_begun"
+    said = (electing.answer, stands(election, "Ann"), "declined")
+    assert refusal(*said) == "voting_has_begun"
+
+
+def test_nobody_is_nominated_twice(db):
+    election = election_of("Ann")
+    again = Nomination(election=election, person=stands(election, "Ann").person)
+
+    with pytest.raises(ValidationError, match="nominated already"):
+        electing.nominate(again, by=None)
+
+
+def test_who_does_not_stand_is_on_no_ballot(db):
+    election = election_of("Ann", "Bob", "Cy")
+
+    electing.answer(stands(election, "Cy"), Nomination.Answer.DECLINED)
+
+    assert next_step(election) == ("ballot", ["Ann", "Bob"])
+
+
+def test_what_is_suggested_is_a_yes_or_no_of_a_day(db, cal):
+    election = election_of("Ann")
+    ann = stands(election, "Ann")
+
+    electing.attest(ann, is_eligible=False, on=TODAY, by=cal)
+
+    ann.refresh_from_db()
+    assert (ann.is_eligible, ann.attested_on, ann.attested_by) == (False, TODAY, cal)
+    electing.attest(ann, is_eligible=None, on=TODAY, by=cal)
+    assert (ann.is_eligible, ann.attested_on, ann.attested_by) == (None, None, None)
+
+
+def test_who_withdraws_between_ballots_is_on_the_next_no_more(db):
+    election = election_of("Ann", "Bob", "Cy")
+    ballot(election, Ann=10, Bob=10, Cy=10)
+
+    electing.withdraw(stands(election, "Cy"))
+
+    assert stands(election, "Cy").withdrew_after == 1
+    assert next_step(election) == ("ballot", ["Ann", "Bob"])
+    assert refusal(electing.withdraw, stands(election, "Cy")) == "stands_no_more"
+
+
+def test_votes_for_somebody_withdrawn_are_refused_and_nothing_is_kept(db):
+    election = election_of("Ann", "Bob", "Cy")
+    ballot(election, Ann=10, Bob=10, Cy=10)
+    electing.withdraw(stands(election, "Cy"))
+
+    with pytest.raises(ValidationError, match="does not stand on it"):
+        ballot(election, Ann=10, Bob=10, Cy=1)
+
+    assert Ballot.objects.count() == 1
+
+
+def test_more_votes_than_ballots_are_refused(db):
+    election = election_of("Ann", "Bob")
+
+    with pytest.raises(ValidationError, match="31 ballots were counted in the room"):
+        ballot(election, Ann=20, Bob=11, handed_out=30)
+
+    assert not Ballot.objects.exists()
+
+
+def test_the_latest_ballot_is_taken_back_and_counted_again(db):
+    election = election_of("Ann", "Bob", "Cy")
+    first = ballot(election, Ann=10, Bob=10, Cy=10)
+    electing.withdraw(stands(election, "Cy"))
+
+    electing.take_back_ballot(first)
+
+    assert stands(election, "Cy").withdrew_after is None
+    ballot(election, Ann=20, Bob=5, Cy=5)
+    numbers = [each.number for each in election.ballots.standing()]
+    assert (numbers, Ballot.objects.count()) == ([1], 2)
+    assert fates(election)["Ann"] == "elected"
+
+
+def test_an_earlier_ballot_cannot_be_taken_back(db):
+    election = election_of("Ann", "Bob")
+    first = ballot(election, Ann=10, Bob=10)
+    ballot(election, Ann=10, Bob=10)
+
+    assert refusal(electing.take_back_ballot, first) == "not_the_latest"
+
+
+def test_acclamation_asks_whether_anybody_objects(db, sam):
+    election = election_of("Ann", by="Acclamation")
+    assert next_step(election) == ("acclamation", ["Ann"])
+
+    electing.record_objection(election, is_objected=False)
+
+    (term,) = electing.finish(election, on=TODAY, by=sam)
+    assert term.person.first_name == "Ann"
+
+
+def test_an_objection_leads_to_a_ballot(db):
+    election = election_of("Ann", by="Acclamation")
+
+    electing.record_objection(election, is_objected=True)
+
+    assert next_step(election) == ("yes-no", ["Ann"])
+
+
+def test_several_seats_are_filled_by_the_most_votes(db, sam):
+    election = election_of(
+        "Ann", "Bob", "Cy", by="Plurality for several seats", seats=2
+    )
+    ballot(election, Ann=9, Bob=5, Cy=7, valid=12)
+
+    terms = electing.finish(election, on=TODAY, by=sam)
+
+    told = [(each.seat, each.person.first_name) for each in terms]
+    assert told == [(1, "Ann"), (2, "Cy")]
+
+
+def test_who_declines_makes_room_for_the_next_in_line(db, sam):
+    election = election_of(
+        "Ann", "Bob", "Cy", by="Plurality for several seats", seats=2
+    )
+    ballot(election, Ann=9, Bob=5, Cy=7, valid=12)
+
+    electing.decline(stands(election, "Ann"), on=TODAY)
+
+    terms = electing.finish(election, on=TODAY, by=sam)
+    assert [each.person.first_name for each in terms] == ["Cy", "Bob"]
+
+
+def test_who_declines_after_a_ballot_lets_the_vote_begin_again(db, sam):
+    election = election_of("Ann", "Bob", "Cy")
+    ballot(election, Ann=20, Bob=5, Cy=5)
+    electing.decline(stands(election, "Ann"), on=TODAY)
+
+    new = electing.begin_again(election, on=TODAY, by=sam)
+
+    election.refresh_from_db()
+    assert (election.outcome, Term.objects.count()) == ("declined", 0)
+    assert next_step(new) == ("ballot", ["Bob", "Cy"])
+    assert new.follows == election
+
+
+def test_nominations_open_again_where_nobody_is_left(db, sam):
+    election = election_of("Ann")
+    ballot(election, yes=19, no=11)
+    assert next_step(election)[0] == "nominations"
+
+    new = electing.begin_again(election, on=TODAY, by=sam)
+
+    election.refresh_from_db()
+    assert (election.outcome, new.nominations.count()) == ("nobody", 0)
+
+
+def test_only_the_elected_decline(db):
+    election = election_of("Ann", "Bob")
+    ballot(election, Ann=20, Bob=5)
+
+    assert refusal(electing.decline, stands(election, "Bob"), on=TODAY) == "not_elected"
+
+
+def test_an_election_that_is_over_takes_nothing_more(db, sam):
+    election = election_of("Ann", "Bob")
+    electing.call_off(election, on=TODAY)
+
+    assert refusal(ballot, election, Ann=20, Bob=5) == "over"
+    assert refusal(electing.finish, election, on=TODAY, by=sam) == "over"
+    assert refusal(electing.withdraw, stands(election, "Ann")) == "over"
+
+
+def test_who_serves_without_an_end_makes_room_on_the_first_day(db, sam):
+    position = PositionFactory(name="Chair")
+    old = TermFactory(position=position)
+    election = election_of("Ann", position=position)
+    ballot(election, yes=20, no=10)
+
+    electing.finish(election, on=TODAY, by=sam)
+
+    old.refresh_from_db()
+    assert old.ends_on == JANUARY
+
+
+def test_who_serves_until_an_election_makes_room_too(db, sam):
+    position = PositionFactory(name="Chair")
+    old = TermFactory(position=position, ends_on=AHEAD, standing="interim")
+    election = election_of("Ann", position=position)
+    ballot(election, yes=20, no=10)
+
+    electing.finish(election, on=TODAY, by=sam)
+
+    old.refresh_from_db()
+    assert old.ends_on == JANUARY
+
+
+def test_a_term_with_an_end_of_its_own_is_never_cut_short(db, sam):
+    position = PositionFactory(name="Chair")
+    TermFactory(position=position, ends_on=date(2027, 1, 2))
+    election = election_of("Ann", position=position)
+    ballot(election, yes=20, no=10)
+
+    assert refusal(electing.finish, election, on=TODAY, by=sam) == "no_free_seat"
+    assert Election.objects.get().is_open
+
+
+def test_third_legacy_fills_one_seat_at_a_time(db):
+    with pytest.raises(ValidationError, match="one seat at a time"):
+        election_of("Ann", seats=2)
+
+
+def test_two_elections_to_one_seat_are_not_open_at_once(db):
+    election = election_of("Ann")
+
+    assert refusal(election_of, position=election.position) == "already_open"
