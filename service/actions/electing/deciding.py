@@ -128,6 +128,12 @@ def _follow(
     )
     new.full_clean()
     new.save()
+    _nominate_again(election, new, standing)
+    return new
+
+
+def _nominate_again(election: Election, new: Election, standing: Standing) -> None:
+    """Let those who remain accepted stand in the new election too, in their order."""
     remain = election.nominations.filter(pk__in=standing.next.among)
     for place, each in enumerate(remain.order_by("place", "pk"), start=1):
         Nomination.objects.create(
@@ -139,4 +145,3 @@ def _follow(
             attested_on=each.attested_on,
             attested_by=each.attested_by,
         )
-    return new

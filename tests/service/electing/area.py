@@ -2,6 +2,9 @@
 
 from datetime import date
 
+import pytest
+from django.core.exceptions import ValidationError
+
 from service.actions.electing import (
     answer,
     nominate,
@@ -16,34 +19,23 @@ TODAY = date(2026, 10, 11)
 JANUARY = date(2027, 1, 1)
 
 
+MORE_THAN_HALF = {"needed_parts": 1, "needed_of": 2, "is_more_than": True}
+SYSTEMS = {
+    "Third Legacy": {"system": "third-legacy"},
+    "Simple majority": {"system": "majority", **MORE_THAN_HALF},
+    "Plurality for several seats": {"system": "plurality", **MORE_THAN_HALF},
+    "Acclamation": {
+        "system": "acclamation",
+        "single_candidate": "acclamation",
+        **MORE_THAN_HALF,
+    },
+}
+
+
 def method(name="Third Legacy"):
     """A method of the seeded list, written down again where a test emptied it."""
-    systems = {
-        "Third Legacy": {"system": "third-legacy"},
-        "Simple majority": {
-            "system": "majority",
-            "is_more_than": True,
-            "needed_parts": 1,
-            "needed_of": 2,
-        },
-        "Plurality for several seats": {
-            "system": "plurality",
-            "is_more_than": True,
-            "needed_parts": 1,
-            "needed_of": 2,
-        },
-        "Acclamation": {
-            "system": "acclamation",
-            "is_more_than": True,
-            "needed_parts": 1,
-            "needed_of": 2,
-            "single_candidate": "acclamation",
-        },
-    }
-    found, _made = ElectionMethod.objects.get_or_create(
-        name=name, defaults=systems[name]
-    )
-    return found
+    methods = ElectionMethod.objects
+    return methods.get_or_create(name=name, defaults=SYSTEMS[name])[0]
 
 
 def election_of(*names, by="Third Legacy", seats=1, position=None, **fields):
@@ -101,3 +93,10 @@ def next_step(election):
     names = {each.pk: each.person.first_name for each in election.nominations.all()}
     after = standing_of(Election.objects.get(pk=election.pk)).next
     return str(after.step), [names[each] for each in after.among]
+
+
+def refusal(action, *args, **kwargs):
+    """The code of the rule that an action breaks."""
+    with pytest.raises(ValidationError) as caught:
+        action(*args, **kwargs)
+    return caught.value.error_list[0].code
