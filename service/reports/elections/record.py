@@ -112,27 +112,34 @@ def election_record(election: Election) -> ElectionRecord:
         for each in standing.rounds
     )
     hats = hats_of(election, names)
-    waits = election.is_open and any(each.is_announced for each in hats)
+    waits = not election.is_open or any(each.is_announced for each in hats)
     return ElectionRecord(
-        pk=election.pk,
-        position=election.position.name,
-        meeting=str(election.meeting) if election.meeting else "",
-        method=election.method.name,
-        rule=method_in_words(rules),
-        seats=election.seats,
-        begins_on=election.begins_on,
-        last_on=election.last_on,
-        is_remainder=election.is_remainder,
-        has_begun=bool(election.rules),
-        is_over=not election.is_open,
+        **_head(election, rules),
         nominated=_nominated(nominations, standing),
         rounds=tuple(rounds),
         motions=motions_in_words(standing),
         hats=hats,
         outcome=outcome_in_words(election, standing, names, rules),
-        next="" if waits or not election.is_open else _next(standing, names),
+        next="" if waits else _next(standing, names),
         standing=standing,
     )
+
+
+def _head(election: Election, rules: Rules) -> dict[str, object]:
+    """Return what was settled before anybody voted, and whether it is over."""
+    return {
+        "pk": election.pk,
+        "position": election.position.name,
+        "meeting": str(election.meeting) if election.meeting else "",
+        "method": election.method.name,
+        "rule": method_in_words(rules),
+        "seats": election.seats,
+        "begins_on": election.begins_on,
+        "last_on": election.last_on,
+        "is_remainder": election.is_remainder,
+        "has_begun": bool(election.rules),
+        "is_over": not election.is_open,
+    }
 
 
 def _next(standing: Standing, names: Mapping[int, str]) -> str:
