@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit import packet
 from service.reports.roster import roster
-from service.reports.vacancies import vacancies
+from service.reports.rotation.section import rotation_section
 
 
 @packet.section(
@@ -23,9 +23,9 @@ def trusted_servants(meeting):
     "vacancies",
     title=_("Open positions and rotation"),
     order=90,
-    template="service/packet/vacancies.html",
+    template="service/packet/rotation.html",
 )
 def open_positions(meeting):
-    """Show what is vacant on the day of the meeting, and what soon will be."""
-    report = vacancies(meeting.held_on)
-    return report if report.vacant or report.ending else None
+    """Show what is vacant, whose term ends, what to elect, and the year ahead."""
+    report = rotation_section(meeting.held_on)
+    return report if report.has_anything else None

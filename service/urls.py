@@ -1,6 +1,6 @@
 """Where the pages of service are; each noun’s views say their own."""
 
-from django.urls import URLPattern
+from service.views.rotation.urls import urlpatterns as rotation
 
 app_name = "service"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*rotation]

@@ -61,22 +61,36 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Quick:
-    """A period that one link chooses. ``build(day)`` returns None to be left out."""
+    """A period that one link chooses. ``build(day)`` returns None to be left out.
+
+    ``only`` is the report that it is for, or “” for all.
+    """
 
     label: str | Callable[[date], str]
     build: Callable[[date], Period | None]
+    only: str = ""
 
 
 def quick_period(
-    label: str | Callable[[date], str], build: Callable[[date], Period | None]
+    label: str | Callable[[date], str],
+    build: Callable[[date], Period | None],
+    *,
+    only: str = "",
 ) -> None:
-    """Pin a link above the dates; ``label`` may itself be a function of the day."""
-    _quick.append(Quick(label, build))
+    """Pin a link above the dates; ``label`` may itself be a function of the day.
+
+    It is shown above every report, or above the one that ``only`` names.
+    """
+    _quick.append(Quick(label, build, only))
 
 
-def quick_periods(day: date) -> list[tuple[str, Period]]:
-    """Return the name and the period of each link that means something on ``day``."""
-    built = [(each.label, each.build(day)) for each in _quick]
+def quick_periods(day: date, slug: str = "") -> list[tuple[str, Period]]:
+    """Return the name and the period of each link that means something on ``day``.
+
+    Those of one report only are among them where ``slug`` names it.
+    """
+    shown = [each for each in _quick if each.only in {"", slug}]
+    built = [(each.label, each.build(day)) for each in shown]
     return [
         (str(label(day) if callable(label) else label), period)
         for label, period in built

@@ -77,7 +77,12 @@ def svg(chart: Chart) -> str:
 
 def data_uri(chart: Chart) -> str:
     """Return the drawing as a data URI: an image has a text, a bare SVG has none."""
-    return "data:image/svg+xml;base64," + base64.b64encode(svg(chart).encode()).decode()
+    return as_image(svg(chart))
+
+
+def as_image(drawing: str) -> str:
+    """Return an SVG document as a data URI."""
+    return "data:image/svg+xml;base64," + base64.b64encode(drawing.encode()).decode()
 
 
 class _Scale:

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 
 from intergroup.kit import money as money_kit
 from intergroup.kit import once as once_kit
-from intergroup.kit import seals
+from intergroup.kit import seals, timelines
 from intergroup.kit.charts import Chart, data_uri
 
 NOTHING = "–"
@@ -77,8 +77,10 @@ def at(mapping: dict, key: object) -> object:
 
 
 @register.filter
-def image(chart: Chart) -> str:
+def image(chart: Chart | timelines.Timeline) -> str:
     """Give a chart as the ``src`` of an ``<img>``, which PDF readers can describe."""
+    if isinstance(chart, timelines.Timeline):
+        return timelines.data_uri(chart)
     return data_uri(chart)
 
 

@@ -112,7 +112,7 @@ def _quick(form: ReportForm, shown: reports.Report) -> list[tuple[str, str, bool
     chosen = {name: value for name, value in given.items() if value is not None}
     return [
         (label, f"?{urlencode({**_days(each), **chosen})}", each == data.get("asked"))
-        for label, each in quick_periods(timezone.localdate())
+        for label, each in quick_periods(timezone.localdate(), shown.slug)
     ]
 
 

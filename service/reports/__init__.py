@@ -1,5 +1,5 @@
 """Reports on service: who serves, what is vacant, whose term ends."""
 
-from service.reports import mine, roster, vacancies
+from service.reports import history, mine, roster, rotation, vacancies
 
-__all__ = ["mine", "roster", "vacancies"]
+__all__ = ["history", "mine", "roster", "rotation", "vacancies"]

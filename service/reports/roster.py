@@ -1,28 +1,34 @@
 """The roster: every position on a day, who serves in it, and the seats left vacant."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intergroup.kit import reports
 from intergroup.kit.sheets import Table
-from service.models import Position, Term
+from service import rotation
+from service.actions.rotating import book_of_service
+from service.models import Position
 
 
 @dataclass(frozen=True, slots=True)
 class Servant:
     """A person in a seat; ``last_on`` is the last day, None while the end is open.
 
-    ``ends_on`` is the first day without them, and only JSON shows it.
+    ``ends_on`` is the first day without them, and only JSON shows it. ``standing`` is
+    “interim”, “acting” for whoever stands in beside the holder, or empty.
     """
 
     name: str
     began_on: date
     ends_on: date | None
     last_on: date | None
+    standing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,30 +95,39 @@ class Roster:
     template="service/reports/roster.html",
 )
 def roster(on: date) -> Roster:
-    """Return the roster on ``on``; closed positions are left out."""
-    serving = Term.objects.serving_on(on).select_related("person")
-    terms = serving.order_by("seat", "began_on", "pk")
-    positions = (
-        Position.objects.open_on(on)
-        .select_related("committee")
-        .prefetch_related(Prefetch("terms", terms, to_attr="serving"))
-    )
-    return Roster(on=on, positions=tuple(_line(position) for position in positions))
+    """Return the roster on ``on``; closed positions are left out.
+
+    Whoever steps up by themselves on a day is in it from that day on.
+    """
+    positions = list(Position.objects.select_related("committee"))
+    book = book_of_service(timezone.localdate(), positions=positions)
+    seats = defaultdict(list)
+    for seat in rotation.on(book, on).seats:
+        seats[seat.post.key].append(seat)
+    lines = (_line(each, seats[each.pk]) for each in positions if each.pk in seats)
+    return Roster(on=on, positions=tuple(lines))
 
 
-def _line(position: Position) -> Line:
+def _line(position: Position, seats: Sequence[rotation.Seat]) -> Line:
+    turns = [
+        turn
+        for seat in seats
+        for turn in (seat.servant, *seat.acting)
+        if turn is not None
+    ]
     return Line(
         position=position.name,
         committee=position.committee.name if position.committee else None,
         email=position.email,
         seats=position.seats,
-        servants=tuple(_servant(term) for term in position.serving),
-        vacant=max(position.seats - len(position.serving), 0),
+        servants=tuple(_servant(turn) for turn in turns),
+        vacant=sum(seat.is_vacant for seat in seats),
     )
 
 
-def _servant(term: Term) -> Servant:
-    return Servant(str(term.person), term.began_on, term.ends_on, term.last_on)
+def _servant(turn: rotation.Turn) -> Servant:
+    days = (turn.began_on, turn.ends_on, turn.last_on)
+    return Servant(turn.name, *days, standing=str(turn.standing))
 
 
 def _line_as_json(line: Line) -> dict:
@@ -123,6 +138,7 @@ def _line_as_json(line: Line) -> dict:
         "servants": [
             {
                 "name": each.name,
+                **({"standing": each.standing} if each.standing else {}),
                 "began_on": each.began_on.isoformat(),
                 "ends_on": each.ends_on.isoformat() if each.ends_on else None,
             }

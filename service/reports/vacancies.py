@@ -1,14 +1,17 @@
 """Vacancies: the positions without a servant, and the terms that end soon."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Prefetch
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from service.models import Position, Term
+from service import rotation
+from service.actions.rotating import book_of_service
+from service.models import Position
 
 SOON = timedelta(days=90)
 
@@ -64,22 +67,21 @@ class Vacancies:
 
 
 def vacancies(on: date, *, within: timedelta = SOON) -> Vacancies:
-    """Return what is vacant on ``on`` and the terms that end in the days ``within``."""
+    """Return what is vacant on ``on`` and the terms that end in the days ``within``.
+
+    A seat into which an alternate steps up by that day is not vacant: theirs is.
+    """
     until = on + within
-    to_come = Term.objects.select_related("person").order_by("began_on", "seat", "pk")
-    terms = to_come.exclude(ends_on__lte=on)
-    positions = list(
-        Position.objects.open_on(on)
-        .select_related("committee")
-        .prefetch_related(Prefetch("terms", terms, to_attr="from_now"))
-    )
-    ending = (each for position in positions for each in _ending(position, on, until))
+    positions = list(Position.objects.select_related("committee"))
+    book = book_of_service(timezone.localdate(), positions=positions)
+    day = rotation.on(book, on)
+    by_key = {each.pk: each for each in positions}
     return Vacancies(
         on=on,
         until=until,
-        positions=len(positions),
-        vacant=tuple(_vacant(positions, on)),
-        ending=tuple(sorted(ending, key=lambda each: each.last_on)),
+        positions=len({seat.post.key for seat in day.seats}),
+        vacant=tuple(_vacant(day, by_key)),
+        ending=tuple(_ending(book, on, until)),
     )
 
 
@@ -90,47 +92,41 @@ def months_in_words(months: int) -> str:
     return ngettext("%(n)s year", "%(n)s years", months // 12) % {"n": months // 12}
 
 
-def _vacant(positions: Iterable[Position], on: date) -> Iterable[Vacancy]:
-    for position in positions:
-        taken = sum(term.began_on <= on for term in position.from_now)
-        if taken < position.seats:
-            yield Vacancy(
-                position=position.name,
-                committee=position.committee.name if position.committee else None,
-                seats=position.seats - taken,
-                duties=position.duties,
-                sobriety=_sobriety(position),
-                term=months_in_words(position.term_months),
-                next=_newcomer(position, on),
-            )
+def _vacant(day: rotation.Day, positions: Mapping[int, Position]) -> Iterable[Vacancy]:
+    seats = defaultdict(list)
+    for seat in day.vacant:
+        seats[seat.post.key].append(seat)
+    for key, vacant in seats.items():
+        position = positions[key]
+        yield Vacancy(
+            position=position.name,
+            committee=position.committee.name if position.committee else None,
+            seats=len(vacant),
+            duties=position.duties,
+            sobriety=_sobriety(position),
+            term=months_in_words(position.term_months),
+            next=_first(seat.followed_by for seat in vacant),
+        )
 
 
-def _ending(position: Position, on: date, until: date) -> Iterable[Ending]:
-    for term in position.from_now:
-        if term.began_on <= on and term.ends_on and term.last_on <= until:
+def _ending(book: rotation.Book, on: date, until: date) -> Iterable[Ending]:
+    for each in rotation.rotating_out(book, on, until):
+        if each.turn.began_on <= on:
             yield Ending(
-                position=position.name,
-                name=str(term.person),
-                last_on=term.last_on,
-                next=_successor(position, term),
+                position=each.post.name,
+                name=each.turn.name,
+                last_on=each.turn.last_on,
+                next=_first([each.followed_by]),
             )
 
 
-def _successor(position: Position, term: Term) -> Successor | None:
-    """Return who takes the same seat after ``term``."""
-    for each in position.from_now:
-        if each.seat == term.seat and each.began_on >= term.ends_on:
-            return Successor(str(each.person), each.began_on)
-    return None
-
-
-def _newcomer(position: Position, on: date) -> Successor | None:
-    """Return who takes a seat that nobody holds on ``on``."""
-    held = {term.seat for term in position.from_now if term.began_on <= on}
-    for each in position.from_now:
-        if each.began_on > on and each.seat not in held:
-            return Successor(str(each.person), each.began_on)
-    return None
+def _first(turns: Iterable[rotation.Turn | None]) -> Successor | None:
+    """Return whoever of these begins first."""
+    found = [each for each in turns if each]
+    if not found:
+        return None
+    first = min(found, key=lambda each: each.began_on)
+    return Successor(first.name, first.began_on)
 
 
 def _sobriety(position: Position) -> str:

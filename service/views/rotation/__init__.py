@@ -1,0 +1,1 @@
+"""The rotation for those who plan it, and by position for everybody."""
