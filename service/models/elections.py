@@ -141,6 +141,8 @@ class Election(models.Model):
 class Nomination(models.Model):
     """One person who was asked to stand in one election, and what they said."""
 
+    let_go_on = "election__decided_on"  # when it no longer keeps a person
+
     class Answer(models.TextChoices):
         ASKED = "asked", _("was asked")
         ACCEPTED = "accepted", _("stands")

@@ -11,6 +11,8 @@ from intergroup.registry.models import Group, Person
 class Attendance(models.Model):
     """One group at one business meeting, with one vote, and who spoke for it."""
 
+    let_go_on = "meeting__held_on"  # when it no longer keeps a person
+
     meeting = models.ForeignKey(  # owned by its meeting
         BusinessMeeting,
         models.CASCADE,

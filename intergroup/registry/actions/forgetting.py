@@ -17,12 +17,14 @@ def people_to_forget(since: date) -> QuerySet[Person]:
     """Return those who sign in nowhere and have served in nothing since that day.
 
     What upper floors know of a person counts as well: every table that points at them
-    says with an end when it let go, and one that has no end never does.
+    says with an end when it let go, or names it elsewhere as ``let_go_on``
+    (``meeting__held_on``); one that has neither never does.
     """
     people = Person.objects.filter(forgotten_on__isnull=True)
     for field in _pointing():
         names = {each.name for each in field.model._meta.concrete_fields}
-        end = next((each for each in _ENDS if each in names), None)
+        end = getattr(field.model, "let_go_on", None)
+        end = end or next((each for each in _ENDS if each in names), None)
         rows = field.model._default_manager.exclude(**{f"{field.name}__isnull": True})
         if end:
             rows = rows.filter(

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
+from intergroup.registry.actions.forgetting import people_to_forget
 from service.actions import electing
 from service.models import Election, Term
 from tests.factories import PositionFactory, TermFactory
@@ -143,3 +144,14 @@ def test_two_elections_to_one_seat_are_not_open_at_once(db):
     election = election_of("Ann")
 
     assert refusal(election_of, position=election.position) == "already_open"
+
+
+def test_who_stood_in_an_election_is_forgotten_in_time_once_it_was_over(db):
+    election = election_of("Ann")
+    ann = stands(election, "Ann").person
+    assert not people_to_forget(date(2030, 1, 1)).filter(pk=ann.pk).exists()
+
+    electing.call_off(election, on=TODAY)
+
+    assert people_to_forget(date(2030, 1, 1)).filter(pk=ann.pk).exists()
+    assert not people_to_forget(date(2026, 10, 10)).filter(pk=ann.pk).exists()
