@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from service.rotation.book import Book
 from service.rotation.cycle import left_early
-from service.rotation.days import ONE_DAY
+from service.rotation.days import ONE_DAY, SOON
 from service.rotation.elections import election_from
 from service.rotation.posts import Post
 from service.rotation.turns import Turn
@@ -88,7 +88,7 @@ def plan(book: Book, first: date, last: date, *, meetings: Sequence[date] = ()) 
 
     ``meetings`` are the days of business meetings as far as they are known: a term is
     elected at the first one from the month of elections on, or without one at the last
-    before the end. For a term that no known meeting can elect it is the first of the
+    of the 90 days before the end. For a term that no known meeting can elect it is the first of the
     month of elections. Who left before the time had no election of that end.
     """
     rows = (
@@ -142,12 +142,15 @@ def _election(post: Post, turn: Turn, meetings: list[date]) -> date | None:
     """Return the day on which the term after ``turn`` is to be elected, if known."""
     if turn.ends_on is None or left_early(post, turn):
         return None
+    if turn.seat > post.seats or not post.is_open_on(turn.ends_on):
+        return None
     from_on = election_from(post, turn.seat, turn.ends_on)
     before = [day for day in meetings if day < turn.ends_on]
     if from_on:
         from_on = max(from_on, turn.began_on)
         return next((day for day in before if day >= from_on), from_on)
-    return before[-1] if before else None
+    is_near = before and turn.ends_on - before[-1] <= SOON
+    return before[-1] if is_near else None
 
 
 def _events(row: Row, first: date) -> Iterator[Event]:
