@@ -188,6 +188,10 @@ class Nomination(models.Model):
     )
     declined_on = models.DateField(_("elected, and declined on"), null=True, blank=True)
 
+    declined_after = models.PositiveSmallIntegerField(
+        _("declined after ballot"), null=True, blank=True
+    )
+
     class Meta:
         verbose_name = _("nomination")
         verbose_name_plural = _("nominations")

@@ -88,8 +88,9 @@ def plan(book: Book, first: date, last: date, *, meetings: Sequence[date] = ()) 
 
     ``meetings`` are the days of business meetings as far as they are known: a term is
     elected at the first one from the month of elections on, or without one at the last
-    of the 90 days before the end. For a term that no known meeting can elect it is the first of the
-    month of elections. Who left before the time had no election of that end.
+    of the 90 days before the end. For a term that no known meeting can elect it is the
+    first of the month of elections. Who left before the time had no election of that
+    end.
     """
     rows = (
         _row(book, post, seat, (first, last), sorted(meetings))

@@ -8,7 +8,7 @@ from service.voting.checking import problems
 from service.voting.counting import count
 from service.voting.faults import Fault, Problem, flaws_of_rules
 from service.voting.hat import draw
-from service.voting.record import Candidate, Motion, Record, Round, Votes
+from service.voting.record import Candidate, Draw, Motion, Record, Round, Votes
 from service.voting.rules import (
     ACCLAMATION,
     PLURALITY,
@@ -37,6 +37,7 @@ __all__ = [
     "THIRD_LEGACY",
     "Candidate",
     "Cause",
+    "Draw",
     "Fate",
     "Fault",
     "Ignored",

@@ -43,8 +43,7 @@ def _left_out(record: Record) -> Iterator[Problem]:
 def _strangers(record: Record) -> Iterator[Problem]:
     """Name whoever is in the record without being a candidate."""
     named = [each for ballot in record.rounds for each in ballot.votes]
-    by_hand = [draw for draw in record.draws if not isinstance(draw, str)]
-    named += [each for draw in by_hand for each in draw]
+    named += [each for draw in record.draws for each in (*draw.slips, *draw.among)]
     named += [*record.withdrawals, *record.declined]
     candidates = {each.id for each in record.candidates}
     for each in dict.fromkeys(named):
@@ -60,9 +59,10 @@ def _out_of_place(record: Record, standing: Standing) -> Iterator[Problem]:
         given = len(record.motions)
         yield Problem(Fault.MORE_THAN_TWO_MOTIONS, given=given, most=MOST)
     held = len(standing.rounds)
-    for candidate, after in record.withdrawals.items():
+    left = [*record.withdrawals.items(), *record.declined.items()]
+    for candidate, after in left:
         if after > held:
-            fault = Fault.WITHDREW_AFTER_NO_BALLOT
+            fault = Fault.LEFT_AFTER_NO_BALLOT
             yield Problem(fault, number=after, candidate=candidate, most=held)
 
 

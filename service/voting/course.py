@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from service.voting import hat
-from service.voting.record import Record, Round
+from service.voting.record import Draw, Record, Round
 from service.voting.rules import Rules
 from service.voting.standing import (
     Ignored,
@@ -38,7 +38,8 @@ class Course:
         self.drawn: list[tuple[int, ...]] = []
         self.ignored: list[Ignored] = []
         self._rounds = {each.number: each for each in record.rounds}
-        self._draws = list(enumerate(record.draws, start=1))
+        self._draws = dict(enumerate(record.draws, start=1))
+        self._passed_over: set[int] = set()
         self.became(Why.WITHDREW, self.withdrew(after=0))
 
     @property
@@ -57,9 +58,13 @@ class Course:
         return self.rules.seats - len(self.elected)
 
     @property
-    def undrawn(self) -> tuple[int, ...]:
-        """The places, from 1, of the draws that were not called for."""
-        return tuple(nth for nth, _ in self._draws)
+    def unused_draws(self) -> list[Ignored]:
+        """The draws that count for nothing: of another hat, or of none."""
+        other, none = Cause.DRAW_OUTSIDE_THE_HAT, Cause.DRAW_OUT_OF_TURN
+        return [
+            Ignored(other if nth in self._passed_over else none, nth)
+            for nth in self._draws
+        ]
 
     def withdrew(self, *, after: int) -> set[int]:
         """Return those who withdrew by their own will after that ballot or before."""
@@ -68,10 +73,14 @@ class Course:
             each for each in self.outcomes if withdrawals.get(each, after + 1) <= after
         }
 
-    def has_gone(self, candidate: int) -> bool:
-        """Tell whether somebody would not serve: declined, or withdrew at any time."""
-        declined = candidate in self.record.declined
-        return declined or candidate in self.record.withdrawals
+    def has_gone(self, candidate: int, *, after: int | None = None) -> bool:
+        """Tell whether somebody would not serve: declined, or withdrew.
+
+        At any time, or only after that ballot or before.
+        """
+        told = (self.record.declined, self.record.withdrawals)
+        numbers = [each[candidate] for each in told if candidate in each]
+        return any(after is None or number <= after for number in numbers)
 
     def is_drawn(self, candidate: int) -> bool:
         """Tell whether somebody’s slip was taken out of the hat."""
@@ -127,17 +136,16 @@ class Course:
     def draw(self, pool: Sequence[int]) -> tuple[int, ...]:
         """Return who came next out of a hat with ``pool`` in it; nobody if none did.
 
-        The last slip comes by itself. A draw that names somebody outside the hat, or
-        nobody, counts for nothing.
+        The last slip comes by itself. Draws of another hat are passed over.
         """
         if len(pool) == 1:
             return tuple(pool)
-        while self._draws:
-            nth, draw = self._draws.pop(0)
-            if slips := self._slips(draw, pool):
+        for nth, each in list(self._draws.items()):
+            if slips := self._slips(each, pool):
+                del self._draws[nth]
                 self.drawn.append(slips)
                 return slips
-            self.ignored.append(Ignored(Cause.DRAW_OUTSIDE_THE_HAT, nth))
+            self._passed_over.add(nth)
         return ()
 
     def wait(self, step: Step, among: Sequence[int], *, seats: int) -> Next:
@@ -170,12 +178,12 @@ class Course:
             return Next(Step.NEW_VOTE, accepted, seats)
         return Next(Step.NOMINATIONS, seats=seats)
 
-    def _slips(
-        self, draw: str | tuple[int, ...], pool: Sequence[int]
-    ) -> tuple[int, ...]:
-        """Return who came out; nobody if the draw is of another hat."""
-        if isinstance(draw, str):
-            places = hat.drawn_places(draw, len(pool)) if draw else ()
-            return tuple(pool[place] for place in places)
-        is_of_this_hat = set(draw) <= set(pool) and len(set(draw)) == len(draw)
-        return draw if is_of_this_hat else ()
+    def _slips(self, draw: Draw, pool: Sequence[int]) -> tuple[int, ...]:
+        """Return who came out in order; nobody if the draw is of another hat."""
+        if draw.among and set(draw.among) != set(pool):
+            return ()
+        if draw.slips:
+            is_each_once = len(set(draw.slips)) == len(draw.slips)
+            return draw.slips if is_each_once and set(draw.slips) <= set(pool) else ()
+        places = hat.drawn_places(draw.seed, len(pool)) if draw.seed else ()
+        return tuple(pool[place] for place in places)

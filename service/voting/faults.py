@@ -23,7 +23,7 @@ class Fault(StrEnum):
     CANDIDATE_TWICE = "candidate-twice"  # – candidate
     NUMBER_TWICE = "number-twice"  # – number
     NUMBER_BELOW_ONE = "number-below-one"  # – number
-    NEGATIVE = "negative"  # – number of the ballot, 0 for a motion or withdrawal
+    NEGATIVE = "negative"  # – number of the ballot, 0 elsewhere
 
     # A record that is counted, and is wrong all the same
     NUMBER_LEFT_OUT = "number-left-out"  # – number
@@ -36,7 +36,7 @@ class Fault(StrEnum):
     MORE_THAN_HANDED_OUT = "more-than-handed-out"  # – number, given, most
     MORE_THAN_ONLINE_VOTERS = "more-than-online-voters"  # – number, given, most
     MORE_THAN_TWO_MOTIONS = "more-than-two-motions"  # – given
-    WITHDREW_AFTER_NO_BALLOT = "withdrew-after-no-ballot"  # – candidate, number
+    LEFT_AFTER_NO_BALLOT = "left-after-no-ballot"  # – candidate, number, most
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,9 @@ def _flaws_of_record(record: Record) -> Iterator[Problem]:
     for ballot in record.rounds:
         if _is_negative(_figures(ballot)):
             yield Problem(Fault.NEGATIVE, number=ballot.number)
+    left = [*record.withdrawals.values(), *record.declined.values()]
     hands = [figure for each in record.motions for figure in (each.ayes, each.noes)]
-    if _is_negative(hands) or any(n < 0 for n in record.withdrawals.values()):
+    if _is_negative(hands) or any(n < 0 for n in left):
         yield Problem(Fault.NEGATIVE)
 
 

@@ -16,7 +16,7 @@ def ignored(course: Course, step: Next) -> tuple[Ignored, ...]:
         *course.ignored,
         *_ballots(course, step),
         *_motions(course),
-        *(Ignored(Cause.DRAW_OUT_OF_TURN, nth) for nth in course.undrawn),
+        *course.unused_draws,
         *_declined(course),
     )
 

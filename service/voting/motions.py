@@ -12,14 +12,12 @@ from service.voting.why import Verdict
 MOST = 2
 
 
-def hear(course: Course) -> Verdict | None:
-    """Write down what became of the motions; return the verdict, None without one."""
-    motions = course.record.motions[:MOST]
+def hear(course: Course) -> None:
+    """Write down what became of the motions, now that it is their turn."""
     course.motions = [
         MotionResult(verdict(each), each.ayes.total, each.noes.total)
-        for each in motions
+        for each in course.record.motions[:MOST]
     ]
-    return course.motions[-1].verdict if course.motions else None
 
 
 def verdict(motion: Motion) -> Verdict:

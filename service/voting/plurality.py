@@ -2,9 +2,9 @@
 
 Each voter marks up to as many names as there are seats. Several who tie across the last
 seat go to another ballot among them alone, for the seats that are left; tied again,
-they go to the hat. Who is chosen and declines makes room for the next in line, and a
-tie for that seat begins again with a ballot. Nobody is next in line without a vote. No
-more nominees than seats: yes or no to all of them together.
+they go to the hat. Who is chosen and declines makes room for the next in line, whose
+ties are decided likewise; after the hat, that is the next name drawn. Nobody is next in
+line without a vote. No more nominees than seats: yes or no to all of them together.
 """
 
 from service.voting.acclamation import is_unopposed, unopposed
@@ -41,13 +41,17 @@ class _Line:
     def fill_seats(self) -> Next:
         """Seat them from the top down, and return the next step.
 
-        A tie is settled before somebody’s declining is looked at if the ballot or the
-        draw that settles it was held; otherwise after.
+        Who declined after the ballots so far makes room before the next one is held,
+        and after the hat if that was drawn from.
         """
         while True:
             seated, tied = fill(self._present(), self.seats)
             left = self.seats - len(seated)
-            if tied and self._settle_tie(tied, left):
+            if self._draw(tied):
+                continue
+            if self._let_decline(seated, after=self.course.number - 1):
+                continue
+            if self._vote_again(tied, left):
                 continue
             if self._let_decline(seated):
                 continue
@@ -89,29 +93,37 @@ class _Line:
     def _is_for_the_hat(self, tied: tuple[int, ...]) -> bool:
         return self.voted_again.issuperset(tied) or self.been_in_hat.issuperset(tied)
 
-    def _settle_tie(self, tied: tuple[int, ...], seats: int) -> bool:
-        """Put those who tie in an order, if that was voted or drawn."""
-        if self._is_for_the_hat(tied):
-            drawn = self.course.draw(tied)
+    def _draw(self, tied: tuple[int, ...]) -> bool:
+        """Put those who tied again in the order of the hat, if it was drawn from."""
+        drawn = self.course.draw(tied) if tied and self._is_for_the_hat(tied) else ()
+        if drawn:
+            self.been_in_hat.update(tied)
             rest = tuple(each for each in tied if each not in drawn)
-            order = [*((each,) for each in drawn), rest] if drawn else []
-            self.been_in_hat.update(tied if drawn else ())
-        else:
-            order = self._vote(tied, seats) if self.course.ballot else []
-            self.voted_again.update(tied if order else ())
-        if not order:
+            self._put_in_order(tied, [*((each,) for each in drawn), rest])
+        return bool(drawn)
+
+    def _vote_again(self, tied: tuple[int, ...], seats: int) -> bool:
+        """Put those who tie in the order of a ballot of their own, if it was held."""
+        is_held = self.course.ballot is not None
+        if not tied or not is_held or self._is_for_the_hat(tied):
             return False
-        place = next(n for n, g in enumerate(self.groups) if set(tied) <= set(g))
-        self.groups[place : place + 1] = order
+        self.voted_again.update(tied)
+        self._put_in_order(tied, self._vote(tied, seats))
         return True
 
-    def _let_decline(self, seated: tuple[int, ...]) -> bool:
-        """Let the first of those seated decline who does; the line moves up."""
-        gone = [each for each in seated if self.course.has_gone(each)][:1]
-        if gone:
-            self.declined += gone
-            self.voted_again.clear()
-            self.course.became(Why.DECLINED, gone)
+    def _put_in_order(
+        self, tied: tuple[int, ...], order: list[tuple[int, ...]]
+    ) -> None:
+        place = next(n for n, g in enumerate(self.groups) if set(tied) <= set(g))
+        self.groups[place : place + 1] = order
+
+    def _let_decline(self, seated: tuple[int, ...], after: int | None = None) -> bool:
+        """Let the first who declined of those seated go; the line moves up."""
+        order = [*self.course.record.declined, *seated]
+        gone = sorted(set(seated), key=order.index)
+        gone = [each for each in gone if self.course.has_gone(each, after=after)][:1]
+        self.declined += gone
+        self.course.became(Why.DECLINED, gone)
         return bool(gone)
 
     def _elect(self, seated: tuple[int, ...]) -> None:

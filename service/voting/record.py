@@ -67,22 +67,39 @@ class Motion:
 
 
 @dataclass(frozen=True, slots=True)
+class Draw:
+    """One draw from the hat: by a seed, or by hand.
+
+    ``slips`` are the candidates drawn by hand, in that order; one is enough, and they
+    go before a seed. ``among`` are those whose slips were in the hat. Where that is
+    told, the draw counts for that hat and for no other, so that nobody is elected by an
+    old draw because somebody stepped back later.
+    """
+
+    seed: str = ""
+    slips: tuple[int, ...] = ()
+    among: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One election as it was written down, from the nominations on.
 
     ``candidates`` stand in ballot order. ``withdrawals`` says after which ballot a
     candidate withdrew by their own will, 0 being before the first; who withdraws while
-    a ballot is counted stays on that ballot. ``motions`` are at most two: the motion,
-    and the one when it was reconsidered. ``draws`` are the draws from the hat, one
-    after the other: a seed, or the candidates whose slips were taken out by hand, in
-    that order. ``declined`` are those who did not take what they were elected to.
-    ``is_objected`` is None until the chair has asked whether anybody objects.
+    a ballot is counted stays on that ballot. ``declined`` says the same of those who
+    did not take what they were elected to or drawn for, in the order in which they
+    said so; once the hat was drawn from, who steps back has declined, because a
+    withdrawal takes a slip out of the hat.
+    ``motions`` are at most two: the motion, and the one when it was reconsidered.
+    ``draws`` are the draws from the hat, one after the other. ``is_objected`` is None
+    until the chair has asked whether anybody objects.
     """
 
     candidates: tuple[Candidate, ...]
     rounds: tuple[Round, ...] = ()
     withdrawals: Mapping[int, int] = field(default_factory=dict)
+    declined: Mapping[int, int] = field(default_factory=dict)
     motions: tuple[Motion, ...] = ()
-    draws: tuple[str | tuple[int, ...], ...] = ()
-    declined: tuple[int, ...] = ()
+    draws: tuple[Draw, ...] = ()
     is_objected: bool | None = None

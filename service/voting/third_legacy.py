@@ -38,11 +38,12 @@ def _instead_of_a_ballot(course: Course) -> Next | None:
     """
     if course.number > LAST:
         return out_of_the_hat(course)
-    if course.number == LAST and hear(course) not in {None, Verdict.CARRIED}:
+    verdict = course.motions[-1].verdict if course.motions else None
+    if verdict not in {None, Verdict.CARRIED}:
         return out_of_the_hat(course)
     if len(course.standing) == 1:
         return unopposed(course)
-    if course.number == LAST and not course.motions:
+    if course.number == LAST and verdict is None:
         return course.wait(Step.MOTION, course.standing, seats=1)
     return None
 
@@ -62,3 +63,5 @@ def _take(course: Course, ballot: Round) -> None:
         outcomes = stay_or_leave(tally, needed=needed, tie=rules.smallest_tie)
     course.close(Step.BALLOT, tally, outcomes, seats=1, needed=needed)
     course.elected += elected
+    if course.number == LAST and not elected:
+        hear(course)

@@ -108,5 +108,5 @@ class Cause(StrEnum):
     MOTION_OUT_OF_TURN = "motion-out-of-turn"
     RECONSIDERED_TWICE = "reconsidered-twice"
     DRAW_OUT_OF_TURN = "draw-out-of-turn"
-    DRAW_OUTSIDE_THE_HAT = "draw-outside-the-hat"  # a name not in it, or one twice
+    DRAW_OUTSIDE_THE_HAT = "draw-outside-the-hat"  # of other names, or one twice
     DECLINED_WITHOUT_ELECTION = "declined-without-election"

@@ -24,11 +24,13 @@ def decline(nomination: Nomination, *, on: date) -> Nomination:
     Raises ValidationError: ``over``, ``not_elected``.
     """
     election = take(nomination.election)
-    if nomination.pk not in standing_of(election).elected:
+    standing = standing_of(election)
+    if nomination.pk not in {*standing.elected, standing.alternate}:
         message = _("%s was not elected here.") % nomination.person
         raise ValidationError(message, code="not_elected")
     nomination.declined_on = on
-    nomination.save(update_fields=["declined_on"])
+    nomination.declined_after = len(standing.rounds)
+    nomination.save(update_fields=["declined_on", "declined_after"])
     return nomination
 
 

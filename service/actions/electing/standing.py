@@ -4,6 +4,7 @@ Whoever writes first takes the election by itself, so that two who write at once
 one another, and each sees what the other wrote.
 """
 
+from collections.abc import Iterable
 from dataclasses import asdict
 
 from django.core.exceptions import ValidationError
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from service.models import Ballot, Election, ElectionMethod, Nomination
 from service.voting import (
     Candidate,
+    Draw,
     Motion,
     Record,
     Round,
@@ -50,11 +52,11 @@ def record_of(election: Election) -> Record:
             for each in election.ballot_motions.order_by("number")
         ),
         draws=tuple(
-            tuple(each.by_hand) or each.seed
+            Draw(each.seed, tuple(each.by_hand), tuple(each.slips))
             for each in election.draws.order_by("number")
             if each.drawn_at
         ),
-        declined=tuple(each.pk for each in standing if each.declined_on),
+        declined=_declined(standing),
         is_objected=election.is_objected,
     )
 
@@ -87,6 +89,13 @@ def expect(standing: Standing, *steps: Step) -> None:
     if standing.next.step not in steps:
         message = _("Something else comes next in this election. Look at it again.")
         raise ValidationError(message, code="out_of_turn")
+
+
+def _declined(standing: Iterable[Nomination]) -> dict[int, int]:
+    """Return after which ballot each declined, in the order in which they said so."""
+    declined = [each for each in standing if each.declined_after is not None]
+    declined.sort(key=lambda each: (each.declined_after, each.declined_on))
+    return {each.pk: each.declined_after for each in declined}
 
 
 def _rules_of(method: ElectionMethod, *, seats: int) -> Rules:
