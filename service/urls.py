@@ -2,5 +2,7 @@
 
 from django.urls import URLPattern
 
+from service.views.handover.urls import urlpatterns as handover
+
 app_name = "service"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [*handover]
