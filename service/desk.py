@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit import desk
+from service.reports.handing_on import on_desk
 from service.reports.mine import my_service
 from service.reports.vacancies import vacancies
 
@@ -17,6 +18,17 @@ from service.reports.vacancies import vacancies
 def positions(user, day):
     """Show what is vacant, and whose term ends soon, to those who keep the roster."""
     return vacancies(day)
+
+
+@desk.card(
+    "handover",
+    title=_("To hand on"),
+    order=75,
+    template="service/desk/handover.html",
+)
+def handover(user, day):
+    """Show what waits to change hands: one’s own; to the keepers, all of it."""
+    return on_desk(user, day)
 
 
 @desk.card(

@@ -181,6 +181,30 @@ class BallotFactory(DjangoModelFactory):
     number = 1
 
 
+class HandoverPointFactory(DjangoModelFactory):
+    class Meta:
+        model = service.HandoverPoint
+
+    position = factory.SubFactory(PositionFactory)
+    title = "Keys"
+
+
+class HandoverFactory(DjangoModelFactory):
+    class Meta:
+        model = service.Handover
+
+    from_term = factory.SubFactory(TermFactory)
+    opened_on = JANUARY_1
+
+
+class HandoverItemFactory(DjangoModelFactory):
+    class Meta:
+        model = service.HandoverItem
+
+    handover = factory.SubFactory(HandoverFactory)
+    title = factory.Sequence(lambda n: f"Thing {n}")
+
+
 def money(text):
     """Money from text, so that a test never holds a float."""
     return Decimal(text)

@@ -7,10 +7,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.models import BaseInlineFormSet
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit import admin
+from service.actions.handing_on import open_due
 from service.actions.terms import begin_term
+from service.actions.usual_points import put_usual_points
 from service.models import Committee, HandoverPoint, Position, Term
 from service.models.terms import SEAT_TAKEN
 from service.resources import PositionResource
@@ -99,6 +102,17 @@ class PositionAdmin(admin.KeptMixin, admin.ExportAdmin):
     ]
     inlines = [TermInline, HandoverPointInline]
     resource_classes = [PositionResource]
+    actions = ["put_points"]
+    row_actions = ["put_points"]
+
+    def get_row_actions(self, request, obj):
+        """Offer the usual points while there are none."""
+        names = super().get_row_actions(request, obj)
+        has_points = obj.handover_points.exists()
+        return [each for each in names if each != "put_points" or not has_points]
+
+    def has_add_handoverpoint_permission(self, request):
+        return request.user.has_perm("service.add_handoverpoint")
 
     def get_queryset(self, request):
         found = super().get_queryset(request)
@@ -117,5 +131,18 @@ class PositionAdmin(admin.KeptMixin, admin.ExportAdmin):
         for term in new:
             term.position = form.instance
             begin_term(term, recorded_by=request.user)
+        open_due(timezone.localdate(), position=form.instance)
         formset.new_objects, formset.changed_objects = new, []
         formset.deleted_objects = []
+
+    @admin.action(
+        description=_("Put the usual points to hand over on their lists"),
+        on_row=_("Put the usual points on the list"),
+        permissions=["add_handoverpoint"],
+    )
+    def put_points(self, request, queryset):
+        for position in queryset:
+            told = gettext("“%s” has points to hand over already.")
+            if put_usual_points(position):
+                told = gettext("“%s” has the usual points to hand over now.")
+            admin.messages.success(request, told % position)

@@ -1,9 +1,12 @@
 """Terms: who serves, who has served, and until when."""
 
+from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit import admin
+from service.actions.handing_on import open_due, open_handover
 from service.actions.terms import begin_term, change_term
 from service.models import Term
 from service.resources import TermResource
@@ -50,6 +53,16 @@ class TermAdmin(admin.KeptMixin, admin.ExportAdmin):
         ("is_eligible", "attested_on"),
     ]
     resource_classes = [TermResource]
+    actions = ["open_the_handover"]
+    row_actions = ["open_the_handover"]
+
+    def get_row_actions(self, request, obj):
+        """Leave the hand-over out where nothing is handed on."""
+        is_handed_on = obj.ends_on and not obj.is_acting
+        return super().get_row_actions(request, obj) if is_handed_on else []
+
+    def has_change_handover_permission(self, request):
+        return request.user.has_perm("service.change_handover")
 
     @admin.display(description=_("until"), ordering="ends_on")
     def until(self, obj):
@@ -60,3 +73,20 @@ class TermAdmin(admin.KeptMixin, admin.ExportAdmin):
             change_term(obj, changed_by=request.user)
         else:
             begin_term(obj, recorded_by=request.user)
+        open_due(timezone.localdate(), position=obj.position)
+
+    @admin.action(
+        description=_("Open the hand-over of the selected terms"),
+        on_row=_("Open the hand-over"),
+        permissions=["change_handover"],
+    )
+    def open_the_handover(self, request, queryset):
+        opened = []
+        for term in queryset:
+            with admin.rules_shown(request):
+                opened.append(open_handover(term, on=timezone.localdate()))
+        if len(opened) == 1:
+            return redirect("service:handover", opened[0].pk)
+        for each in opened:
+            admin.messages.success(request, gettext("Open now: %s.") % each)
+        return None

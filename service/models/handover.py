@@ -52,6 +52,35 @@ class HandoverQuerySet(models.QuerySet["Handover"]):
         waiting = HandoverItem.objects.filter(taken_on__isnull=True, is_left_out=False)
         return self.filter(pk__in=waiting.values("handover"))
 
+    def unfinished(self) -> Self:
+        """Open hand-overs, and those whose list is still empty."""
+        listed = HandoverItem.objects.values("handover")
+        return self.open() | self.exclude(pk__in=listed)
+
+    def with_counts(self) -> Self:
+        """Annotate ``listed_count``, ``item_count``, ``given_count``, ``taken_count``.
+
+        What there is none of is counted in the first only.
+        """
+        things = Q(items__is_left_out=False)
+        given = things & Q(items__given_on__isnull=False)
+        taken = things & Q(items__taken_on__isnull=False)
+        return self.annotate(
+            listed_count=models.Count("items"),
+            item_count=models.Count("items", filter=things),
+            given_count=models.Count("items", filter=given),
+            taken_count=models.Count("items", filter=taken),
+        )
+
+    def with_people(self) -> Self:
+        """Read along both terms, whose they are, and what is on the list."""
+        position = ("role", "committee", "alternate_of")
+        return self.select_related(
+            *(f"from_term__position__{each}" for each in position),
+            "from_term__person",
+            "to_term__person",
+        ).prefetch_related("items__given_by__person", "items__taken_by__person")
+
 
 class Handover(models.Model):
     """One position on its way from the person who leaves to the person who follows.

@@ -1,5 +1,25 @@
-"""Reports on service: who serves, what is vacant, whose term ends."""
+"""Reports on service: who serves, what is vacant, what changes hands."""
 
-from service.reports import history, mine, roster, rotation, vacancies
+from service.reports import (
+    about_position,
+    handing_on,
+    handover_packet,
+    history,
+    mine,
+    my_position,
+    roster,
+    rotation,
+    vacancies,
+)
 
-__all__ = ["history", "mine", "roster", "rotation", "vacancies"]
+__all__ = [
+    "about_position",
+    "handing_on",
+    "handover_packet",
+    "history",
+    "mine",
+    "my_position",
+    "roster",
+    "rotation",
+    "vacancies",
+]

@@ -128,4 +128,13 @@ KEPT = [
     ("sharing-key", "registrar", "/admin/registry/sharingkey/add/", ONE),
     ("directory", "registrar", "/admin/registry/directory/1/change/", ONE),
 ]
-PAGES = [*OFFICE, *TREASURY, *FORMS, *PUBLIC, *ASKED, *DECIDED, *KEPT]
+SERVICE = [
+    ("my-position", "treasurer", "/service/my-position/", ALL),
+    ("my-position-none", "representative", "/service/my-position/", TWO),
+    ("hand-over", "treasurer", "/service/handover/2/", ALL),
+    ("hand-over-of-others", "chair", "/service/handover/2/", TWO),
+    ("hand-over-done", "secretary", "/service/handover/1/", TWO),
+    ("hand-overs", "chair", "/admin/service/handover/", TWO),
+    ("term", "secretary", "/admin/service/term/8/change/", ONE),
+]
+PAGES = [*OFFICE, *TREASURY, *FORMS, *PUBLIC, *ASKED, *DECIDED, *KEPT, *SERVICE]

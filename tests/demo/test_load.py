@@ -21,7 +21,7 @@ from intergroup.registry.models import (
     Representative,
     User,
 )
-from service.models import Committee, Position, Term
+from service.models import Committee, Handover, Position, Term
 from treasury.models import (
     Contribution,
     Entry,
@@ -74,6 +74,19 @@ def test_two_positions_are_vacant_and_others_end_soon(day):
         "Secretary",
         "Treasurer",
     ]
+
+
+def test_one_hand_over_is_half_way_and_one_is_done():
+    half_way, done = Handover.objects.with_counts()
+
+    assert (str(half_way), half_way.given_count, half_way.taken_count) == (
+        "Treasurer",
+        3,
+        0,
+    )
+    assert half_way.to_term is None
+    assert (str(done), done.item_count, done.taken_count) == ("Secretary", 5, 5)
+    assert not Position.objects.filter(handover_points=None).exists()
 
 
 def test_everything_is_as_its_own_form_would_want_it():

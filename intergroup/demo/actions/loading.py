@@ -19,6 +19,7 @@ from intergroup.demo.actions.bills import load_bills
 from intergroup.demo.actions.chart import load_chart
 from intergroup.demo.actions.contacts import load_contacts
 from intergroup.demo.actions.forms import load_forms
+from intergroup.demo.actions.handing_on import load_handovers
 from intergroup.demo.actions.money import load_money
 from intergroup.demo.body import DOMAIN
 from intergroup.demo.books import books_of
@@ -91,6 +92,7 @@ def load_demonstration(*, today: date) -> Loaded:
     motions = business.load_motions(held, groups)
     service.load_service(story, found, held)
     users = people.load_sign_ins(sign_ins(speakers), found)
+    load_handovers(story, users)
     load_forms(story, groups, users)
     chart, treasurer = load_chart(groups, motions), users["treasurer"]
     load_agreed(story, chart, recorded_by=treasurer)

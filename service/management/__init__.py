@@ -1,0 +1,1 @@
+"""What service does from the command line."""
