@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from service.actions.handing_on import open_due
+from service.actions.rotating import write_steps
 
 Step = Callable[[date], list[str]]
 
@@ -31,4 +32,10 @@ def open_handovers(on: date) -> list[str]:
     ]
 
 
-STEPS: list[Step] = [open_handovers]
+def let_step_up(on: date) -> list[str]:
+    """Write down which alternates have stepped up by themselves."""
+    told = _("An alternate steps up: %s.")
+    return [told % each.position for each in write_steps(on)]
+
+
+STEPS: list[Step] = [let_step_up, open_handovers]

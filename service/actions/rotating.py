@@ -44,11 +44,6 @@ def write_steps(today: date) -> list[Term]:
     return [_write(each) for each in found]
 
 
-def steps_in_words(terms: Iterable[Term]) -> list[str]:
-    """Return a sentence for each term that began by stepping up."""
-    return [f"{each.person} steps up: {each.position}." for each in terms]
-
-
 def _write(step: StepUp) -> Term:
     """Let the alternate leave one seat and take the other on the same day."""
     leaving = _leaving(step.leaves)

@@ -13,7 +13,7 @@ from service.actions.keeping import keep_service
 class Command(BaseCommand):
     """Do what is for today, and say so; running it again changes nothing."""
 
-    help = "Open the hand-overs of terms that end soon, and bring in who follows."
+    help = "Write down who steps up, open hand-overs, and bring in who follows."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from service.actions.rotating import book_of_service, steps_in_words, write_steps
+from service.actions.keeping import keep_service
+from service.actions.rotating import book_of_service, write_steps
 from service.actions.terms import begin_term, end_term
 from service.models import Position, Term
 from service.reports.roster import roster
@@ -56,7 +57,6 @@ def test_the_step_is_written_once_for_the_rest_of_the_term(chair):
     left = Term.objects.get(position__name="Alternate Chair")
     assert (left.ends_on, left.planned_end_on, left.ended) == (JUNE_1, END, "moved-on")
     assert write_steps(JUNE_1) == []
-    assert steps_in_words([term]) == ["Al D. steps up: Chair."]
 
 
 def test_what_is_written_is_what_was_worked_out(chair):
@@ -113,3 +113,13 @@ def test_the_roster_of_a_day_to_come_knows_who_steps_up(chair):
 
     assert [each.name for each in lines["Chair"].servants] == ["Al D."]
     assert lines["Alternate Chair"].vacant == 1
+
+
+def test_the_night_writes_the_step_and_tells_it_by_position_only(chair):
+    end_term(chair, on=JUNE_1, ended=Term.Ended.STEPPED_DOWN)
+
+    told = keep_service(on=JUNE_1)
+
+    assert "An alternate steps up: Chair." in told
+    assert not any("Al" in each.split() for each in told)
+    assert "An alternate steps up: Chair." not in keep_service(on=JUNE_1)
