@@ -44,7 +44,13 @@ def test_next_step_goes_both_ways_and_a_short_month_moves_no_later_day(after, st
     assert next_step(AUGUST_31, 6, after=after) == step
 
 
-def test_next_step_counts_from_the_offset():
-    found = next_step(date(2025, 8, 31), 12, after=date(2027, 9, 1), offset=6)
-
-    assert found == date(2028, 2, 29)
+@pytest.mark.parametrize(
+    ("after", "step"),
+    [
+        (date(2026, 2, 10), date(2026, 2, 28)),
+        (date(2026, 2, 28), date(2027, 2, 28)),
+        (date(2027, 9, 1), date(2028, 2, 29)),
+    ],
+)
+def test_next_step_counts_from_the_offset(after, step):
+    assert next_step(AUGUST_31, 12, after=after, offset=6) == step
