@@ -71,7 +71,16 @@ class PositionAdmin(admin.KeptMixin, admin.ExportAdmin):
             _("Term"),
             {"fields": ["seats", "term_months", "sobriety_months", "alternate_of"]},
         ),
-        (_("Rights"), {"fields": ["has_vote", "role", "closed_on"]}),
+        (
+            _("Rights"),
+            {
+                "fields": ["has_vote", "role", "closed_on"],
+                "description": _(
+                    "Whoever serves in the position has its role in this software, "
+                    "from the first day of the term to the last."
+                ),
+            },
+        ),
     ]
     inlines = [TermInline]
     resource_classes = [PositionResource]
