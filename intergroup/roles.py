@@ -52,6 +52,7 @@ _REGISTER_KEEP = _rights(
     sharingkey=KEEP,
     verification="view add",
 )
+_OFFICE = _rights("registry", body="enter")
 _MONEY = (  # what happened: written once
     "bill",
     "clearing",
@@ -132,6 +133,7 @@ _APPROVE = _rights(
 
 ROLES: dict[str, tuple[str, ...]] = {
     "Treasurer": (
+        *_OFFICE,
         *_REGISTER_READ,
         *_MEETINGS_READ,
         *_SERVICE_READ,
@@ -159,6 +161,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         ),
     ),
     "Secretary": (
+        *_OFFICE,
         *_REGISTER_KEEP,
         *_rights(
             "business",
@@ -170,8 +173,9 @@ ROLES: dict[str, tuple[str, ...]] = {
         *_SERVICE_KEEP,
         *_APPROVE,
     ),
-    "Registrar": (*_REGISTER_KEEP, *_MEETINGS_READ, *_SERVICE_READ),
+    "Registrar": (*_OFFICE, *_REGISTER_KEEP, *_MEETINGS_READ, *_SERVICE_READ),
     "Chair": (
+        *_OFFICE,
         *_REGISTER_READ,
         *_rights(
             "registry",
@@ -196,5 +200,11 @@ ROLES: dict[str, tuple[str, ...]] = {
         *_MEETINGS_READ,
         *_SERVICE_READ,
     ),
-    "Reviewer": (*_REGISTER_READ, *_MEETINGS_READ, *_SERVICE_READ, *_BOOKS_READ),
+    "Reviewer": (
+        *_OFFICE,
+        *_REGISTER_READ,
+        *_MEETINGS_READ,
+        *_SERVICE_READ,
+        *_BOOKS_READ,
+    ),
 }

@@ -1,14 +1,11 @@
 """Every address of the installation."""
 
-from allauth.account.decorators import secure_admin_login
 from django.urls import include, path
 
 from intergroup.kit import admin, desk, packet, reports
 
 for board in (desk, packet, reports):
     board.discover()
-
-admin.site.login = secure_admin_login(admin.site.login)
 
 urlpatterns = [
     path("admin/", admin.site.urls),

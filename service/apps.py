@@ -12,7 +12,10 @@ class ServiceConfig(AppConfig):
     verbose_name = "Service"
 
     def ready(self) -> None:
-        """Guard seats and ballots after every migrate."""
+        """Guard seats and ballots, and tell the office which roles people hold."""
+        from intergroup.registry.models.users import tell_roles_by_service
+        from service.access import roles_by_service
         from service.guards import GUARDS
 
         guards.connect(self, GUARDS)
+        tell_roles_by_service(roles_by_service)

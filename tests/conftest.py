@@ -10,6 +10,7 @@ from intergroup.kit import guards
 from intergroup.registry.guards import GUARDS as REGISTRY_GUARDS
 from service.guards import GUARDS as SERVICE_GUARDS
 from tests.factories import PersonFactory, UserFactory
+from tests.rights import in_service
 from treasury.guards import GUARDS as TREASURY_GUARDS
 
 ALL_GUARDS = (*REGISTRY_GUARDS, *SERVICE_GUARDS, *TREASURY_GUARDS)
@@ -45,13 +46,8 @@ def _plain_settings(settings, tmp_path):
 
 
 def _serving(first_name, role):
-    user = UserFactory(
-        email=f"{first_name.lower()}@example.org",
-        person=PersonFactory(first_name=first_name),
-        is_staff=True,
-    )
-    user.groups.add(Role.objects.get(name=role))
-    return user
+    email = f"{first_name.lower()}@example.org"
+    return in_service(role, person=PersonFactory(first_name=first_name), email=email)
 
 
 @pytest.fixture
@@ -86,7 +82,7 @@ def rae(db):
 
 @pytest.fixture
 def gail(db):
-    """Gail, a group’s representative: she signs in and uses no office page."""
+    """Gail, a representative by hand: each test says for which group she speaks."""
     user = UserFactory(
         email="gail@example.org", person=PersonFactory(first_name="Gail")
     )

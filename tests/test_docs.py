@@ -19,6 +19,7 @@ WORDS = {
     "change": "change",
     "delete": "delete",
     "reopen": "open again",
+    "enter": "enter",
 }
 NOTHING = "–"
 for board in (desk, packet, reports):

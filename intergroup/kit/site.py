@@ -1,10 +1,18 @@
 """The admin site of the house: its first page is the desk."""
 
+from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
 
 from intergroup.kit import desk
 
@@ -25,6 +33,28 @@ class Site(AdminSite):
     def arrange(self, heading: str, *models: type[Model]) -> None:
         """Put lists that are not looked at every day under a heading of the menu."""
         self.headings.update(dict.fromkeys(models, heading))
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Open the office by ``settings.OFFICE_RIGHT``, or by the tick on the user.
+
+        Templates find the answer as ``has_permission``.
+        """
+        user = request.user
+        return user.is_active and (
+            user.is_staff or user.has_perm(settings.OFFICE_RIGHT)
+        )
+
+    @method_decorator(never_cache)
+    def login(
+        self, request: HttpRequest, extra_context: dict | None = None
+    ) -> HttpResponse:
+        """Lead strangers to the one page for signing in; there is no second form."""
+        if self.has_permission(request):
+            return redirect("admin:index")
+        if request.user.is_authenticated:
+            raise PermissionDenied
+        wanted = request.GET.get(REDIRECT_FIELD_NAME) or reverse("admin:index")
+        return redirect_to_login(wanted)
 
     def index(
         self, request: HttpRequest, extra_context: dict | None = None

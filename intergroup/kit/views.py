@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from intergroup.kit import desk, office, pages, pdf, reports
+from intergroup.kit import admin, desk, office, pages, pdf, reports
 from intergroup.kit.asking import quick_periods
 from intergroup.kit.dates import Period
 from intergroup.kit.forms import ReportForm
@@ -24,7 +24,7 @@ from intergroup.kit.forms import ReportForm
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     """Show the desk; those who use the office pages find it there."""
-    if request.user.is_staff:
+    if admin.site.has_permission(request):
         return redirect("admin:index")
     cards = desk.render(request.user, timezone.localdate())
     return office.page(request, "desk/home.html", title=_("Your desk"), cards=cards)

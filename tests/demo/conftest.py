@@ -20,3 +20,11 @@ def loaded(django_db_setup, django_db_blocker):
             load_demonstration(today=TODAY)
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def undone(loaded):
+    """What this one test writes is undone at its end."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)

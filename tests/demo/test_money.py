@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import transaction
 from django.db.models import Count, F, Q, Sum, Value
 from django.db.models.functions import Concat
 
@@ -34,14 +33,6 @@ from treasury.models import (
 from treasury.reports.soundness import check_books
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
-
-
-@pytest.fixture
-def undone(loaded):
-    """What this one test writes is undone at its end."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def test_no_fund_in_any_account_is_below_zero_on_any_day():

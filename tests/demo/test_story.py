@@ -1,6 +1,6 @@
 """The story as plain data: the same every time and never below zero, on any day."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -11,6 +11,7 @@ from intergroup.demo.contributions import BY_HAND
 from intergroup.demo.people import representatives, sign_ins
 from intergroup.demo.service import SEATS
 from intergroup.demo.story import Story, reported_at
+from intergroup.kit.dates import add_months
 from intergroup.kit.money import ZERO, total
 from intergroup.registry.models import people
 
@@ -128,3 +129,28 @@ def test_the_one_who_signs_in_is_the_same_on_any_day():
     people_by_day = {sign_ins(representatives(Story(day))) for day in DAYS}
 
     assert len(people_by_day) == 1
+
+
+def test_whoever_signs_in_serves_in_the_position_on_any_day_of_six_years():
+    rows = sign_ins(representatives(Story(NOVEMBER_22)))
+    seats = [seat for seat in SEATS for row in rows if row.position == seat.position]
+    needed = {(row.position, row.person) for row in rows if row.position}
+
+    for today in (date(2025, 1, 1) + timedelta(days=n) for n in range(6 * 365)):
+        month = Story(today).next_on.replace(day=1)
+        held = {
+            (seat.position, seat.person)
+            for seat in seats
+            if add_months(month, -seat.began) <= today < add_months(month, -seat.ends)
+        }
+        assert needed <= held, today
+
+
+@on_any_day
+def test_whoever_signs_in_for_a_group_speaks_for_it_today(today):
+    rows = representatives(Story(today))
+    (speaker,) = (row.person for row in sign_ins(rows) if row.role == "Representative")
+
+    assert [
+        row.group for row in rows if row.person == speaker and row.is_serving_on(today)
+    ] == [5]

@@ -182,7 +182,7 @@ def test_the_marks_cost_no_query_of_their_own(
     for _ in range(count):
         take_back_contribution(given(), dated=DAY, recorded_by=None)
 
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         as_tess.get(listed())
 
 

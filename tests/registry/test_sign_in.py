@@ -140,7 +140,7 @@ def test_a_wrong_code_does_not_sign_in(client, tess):
 def test_the_office_pages_send_to_the_same_door(client, db):
     response = client.get("/admin/", follow=True)
 
-    assert response.redirect_chain[-1][0] == f"{LOGIN}?next=%2Fadmin%2F"
+    assert response.redirect_chain[-1][0] == f"{LOGIN}?next=/admin/"
 
 
 def test_the_office_pages_have_no_login_of_their_own(client, ada):

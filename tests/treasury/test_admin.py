@@ -121,7 +121,7 @@ def test_the_list_reads_as_often_for_one_row_as_for_three(
 ):
     given(count)
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         as_tess.get(LIST)
 
 

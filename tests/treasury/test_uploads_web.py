@@ -4,7 +4,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from tests.factories import GroupFactory, UserFactory, account, fund
+from tests.factories import GroupFactory, account, fund
+from tests.rights import in_service
 from treasury.models import Contribution
 
 LIST = reverse("admin:treasury_contribution_changelist")
@@ -39,9 +40,7 @@ def test_a_file_that_is_confirmed_twice_is_written_once(as_tess, previewed):
 
 
 def test_nobody_confirms_the_file_of_another(client, tess, previewed):
-    other = UserFactory(is_staff=True)
-    other.groups.set(tess.groups.all())
-    client.force_login(other)
+    client.force_login(in_service("Treasurer"))
 
     assert confirm(client, previewed) == [GONE]
     assert not Contribution.objects.exists()

@@ -5,6 +5,7 @@ from intergroup.demo.actions.loading import (
     NotEmptyError,
     is_loaded,
     load_demonstration,
+    roles_not_held,
     shown_sign_ins,
 )
 
@@ -13,5 +14,6 @@ __all__ = [
     "NotEmptyError",
     "is_loaded",
     "load_demonstration",
+    "roles_not_held",
     "shown_sign_ins",
 ]

@@ -26,6 +26,7 @@ from intergroup.demo.books import books_of
 from intergroup.demo.people import representatives, sign_ins
 from intergroup.demo.story import Story
 from intergroup.registry.models import Body, Group, Meeting, Person, User
+from service.access import roles_held
 from service.models import Committee, Position
 from treasury.models import Contribution, Entry
 
@@ -75,6 +76,23 @@ def shown_sign_ins() -> list[tuple[str, str, str]]:
     ]
 
 
+def roles_not_held(day: date) -> list[str]:
+    """Return the roles of sign-ins that are not held on ``day``.
+
+    Rights follow service: they come and go with the terms around the story’s own day.
+    """
+    return [
+        role
+        for role, _person, email in shown_sign_ins()
+        if role != "Administrator" and role not in _held(email, day)
+    ]
+
+
+def _held(email: str, day: date) -> list[str]:
+    person = Person.objects.get(user__email=email)
+    return [role.name for role in roles_held(person, day)]
+
+
 @transaction.atomic
 def load_demonstration(*, today: date) -> Loaded:
     """Fill an empty installation with three years that end on ``today``.
@@ -91,13 +109,15 @@ def load_demonstration(*, today: date) -> Loaded:
     held = business.load_meetings(story, speakers, found, groups)
     motions = business.load_motions(held, groups)
     service.load_service(story, found, held)
-    users = people.load_sign_ins(sign_ins(speakers), found)
+    rows = sign_ins(speakers)
+    users = people.load_sign_ins(rows, found)
     load_handovers(story, users)
     load_forms(story, groups, users)
     chart, treasurer = load_chart(groups, motions), users["treasurer"]
     load_agreed(story, chart, recorded_by=treasurer)
     load_money(story, books_of(story), chart, recorded_by=treasurer)
-    load_bills(story, chart, users)
+    with people.in_their_roles(rows, users):
+        load_bills(story, chart, users)
     return _counted(story)
 
 

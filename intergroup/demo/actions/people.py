@@ -1,7 +1,8 @@
 """People, who speaks for which group, and the sign-ins."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import chain
 
 from django.contrib.auth.hashers import make_password
@@ -41,23 +42,36 @@ def load_people(
 def load_sign_ins(
     rows: Iterable[SignIn], people: Mapping[str, Person]
 ) -> dict[str, User]:
-    """Save the sign-ins, all with the one password; return them by mailbox."""
+    """Save the sign-ins, all with the one password; return them by mailbox.
+
+    Their rights come from what they serve in; only the administrator’s are by hand.
+    """
     password = make_password(PASSWORD)
     users = {
         row.mailbox: User(
             email=row.email,
             password=password,
             person=people[row.person],
-            is_staff=row.role != "Representative",
+            is_staff=not row.role,
             is_superuser=not row.role,
         )
         for row in rows
     }
     save_all(User, users.values())
-    for row in rows:
-        if row.role:
-            users[row.mailbox].groups.add(Role.objects.get(name=row.role))
     return users
+
+
+@contextmanager
+def in_their_roles(rows: Iterable[SignIn], users: Mapping[str, User]) -> Iterator[None]:
+    """Let people do what they did on the story’s day, which may be long ago.
+
+    Rights are those of today, so the roles are given by hand, and taken away again.
+    """
+    for row in rows:
+        users[row.mailbox].groups.set(Role.objects.filter(name=row.role))
+    yield
+    for user in users.values():
+        user.groups.clear()
 
 
 def _person(name: str, place: int, story: Story) -> Person:

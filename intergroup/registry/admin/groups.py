@@ -112,6 +112,7 @@ class GroupAdmin(
     list_select_related = ["district"]
     search_fields = ["=number", "name", "=haws_number", "=external_numbers__number"]
     search_help_text = _("Number or name, HAWS number, or another’s number")
+    ordering = ["number"]  # counting meetings drops the model’s own
 
     form = GroupForm
     fieldsets = [
@@ -238,6 +239,7 @@ class DistrictAdmin(admin.ModelAdmin):
     list_display = ["number", "name", "on_the_roll"]
     list_display_links = ["number", "name"]
     search_fields = ["=number", "name"]
+    ordering = ["number"]
 
     fields = ["number", "name"]
 

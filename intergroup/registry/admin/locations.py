@@ -29,6 +29,7 @@ class LocationAdmin(LookedOverMixin, admin.ModelAdmin):
     list_display = ["__str__", "region", "sub_region", "is_approximate", "meetings"]
     list_filter = ["is_approximate"]
     search_fields = ["name", "address", "region"]
+    ordering = ["name", "address", "pk"]  # counting meetings drops the model’s own
 
     fieldsets = [
         (

@@ -122,6 +122,7 @@ class Body(models.Model):
     class Meta:
         verbose_name = _("service body")
         verbose_name_plural = _("service body")
+        permissions = [("enter_body", _("Can use the office pages"))]
         constraints = [
             models.CheckConstraint(
                 condition=Q(pk=1),

@@ -1,16 +1,46 @@
 """Who signs in: an e-mail address, linked to a person, and no name of its own."""
 
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Self
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import Group as Role
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.registry.models.people import Person
 
+Told = Mapping[int, list[str]]  # by the id of a user: the names of roles
+_by_service: list[Callable[[Iterable["User"], date], Told]] = []
 
-class UserManager(BaseUserManager["User"]):
+
+def tell_roles_by_service(tell: Callable[[Iterable["User"], date], Told]) -> None:
+    """Pin how an upper floor tells which roles users hold through service."""
+    _by_service.append(tell)
+
+
+def roles_by_service(users: Iterable["User"], day: date) -> Told:
+    """Return the roles that users hold on ``day`` through service, and not by hand."""
+    return {pk: names for tell in _by_service for pk, names in tell(users, day).items()}
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    """Named readings of who signs in."""
+
+    def with_rights_by_hand(self) -> Self:
+        """Those with a role, the office or everything by a tick, which no day ends."""
+        ticked = Role.objects.filter(user=models.OuterRef("pk"))
+        return self.filter(
+            Q(models.Exists(ticked)) | Q(is_staff=True) | Q(is_superuser=True)
+        )
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     """Making users; an e-mail address is one, however it is spelled."""
 
     def get_queryset(self) -> models.QuerySet["User"]:
@@ -39,7 +69,10 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """Somebody who can sign in. Their rights come from the roles they serve in."""
+    """Somebody who can sign in. Their rights come from what they serve in today.
+
+    ``groups`` are the roles given by hand, which no term ends.
+    """
 
     email = models.EmailField(
         _("e-mail"),

@@ -100,7 +100,7 @@ def test_a_page_of_words_asks_a_fixed_number_of_questions(
         MeetingFactory(group=GroupFactory(), notes="Contact: Jane Doe")
     look_over(at=NOON)
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         as_sam.get(WORDS)
 
 

@@ -35,7 +35,7 @@ class Command(BaseCommand):
     def handle(self, *, today: str | None, sign_ins: bool, **_options: object) -> None:
         """Load it once; a database with a body of its own is left alone."""
         if sign_ins:
-            self._print_sign_ins()
+            self._print_sign_ins(_day(today))
         elif actions.is_loaded():
             self.stdout.write(f"{BODY['name']} is here already; nothing was changed.")
         else:
@@ -49,11 +49,16 @@ class Command(BaseCommand):
             raise CommandError(message) from error
         self.stdout.write(_summary(loaded))
 
-    def _print_sign_ins(self) -> None:
+    def _print_sign_ins(self, day: date) -> None:
         rows = [(*row, PASSWORD) for row in actions.shown_sign_ins()]
         head = [("Role", "Who", "E-mail", "Password")] if rows else []
         for role, person, email, password in head + rows:
             self.stdout.write(f"{role:14}  {person:12}  {email:38}  {password}")
+        if over := ", ".join(actions.roles_not_held(day)):
+            self.stdout.write(
+                f"Rights follow service, and on {date_format(day, 'DATE_FORMAT')} "
+                f"nobody here serves as: {over}. The administrator can begin new terms."
+            )
 
 
 def _day(text: str | None) -> date:
