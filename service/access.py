@@ -14,7 +14,9 @@ from django.contrib.auth.models import Permission
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from intergroup.registry.models import Body, Person, Representative, User
-from service.models import Term
+from service.actions.rotating import book_of_service
+from service.models import Position, Term
+from service.rotation import step_ups
 
 SOMEBODY = OuterRef(OuterRef("person"))  # of each user that is asked about
 IS_REMEMBERED = Q(person__forgotten_on__isnull=True)
@@ -24,7 +26,22 @@ def roles_held(person: Person, day: date) -> QuerySet[Role]:
     """Return the roles that ``person`` holds on ``day`` through what they serve in."""
     if person.forgotten_on:
         return Role.objects.none()
-    return Role.objects.filter(_is_held(person.pk, day))
+    held = _is_held(person.pk, day) | Q(pk__in=_roles_stepped_into(person.pk, day))
+    return Role.objects.filter(held)
+
+
+def _roles_stepped_into(person: int, day: date) -> set[int]:
+    """Return the roles of positions that somebody has stepped up into by themselves.
+
+    It is asked of alternates only, and only before the night has written it down.
+    """
+    serves = Term.objects.serving_on(day).filter(person=person)
+    if not serves.exclude(position__steps_up="").exists():
+        return set()
+    turns = (each.turn for each in step_ups(book_of_service(day), day))
+    posts = {turn.post for turn in turns if turn.person == person}
+    held = Position.objects.filter(pk__in=posts, role__isnull=False)
+    return set(held.values_list("role", flat=True))
 
 
 def _is_held(person: int | OuterRef, day: date, *, way: str = "") -> Q:
@@ -80,7 +97,8 @@ class Backend(AuthenticationBackend):
             return Permission.objects.filter(by_hand)
         today = Body.objects.today()
         held = _is_held(user_obj.person_id, today, way="group__")
-        return Permission.objects.filter(by_hand | held)
+        stepped = Q(group__in=_roles_stepped_into(user_obj.person_id, today))
+        return Permission.objects.filter(by_hand | held | stepped)
 
     def with_perm(
         self,

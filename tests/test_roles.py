@@ -8,7 +8,7 @@ from django.urls import reverse
 from intergroup.kit import desk, reports
 from intergroup.registry.actions.roles import sync_roles
 from intergroup.roles import ROLES
-from tests.factories import GroupFactory, fund
+from tests.factories import GroupFactory, PositionFactory, fund
 from tests.rights import NOBODY, PEOPLE, is_shut_out, may_enter, rights, sign_in
 
 desk.discover()
@@ -53,6 +53,7 @@ def who(request):
 def asked(db):
     """What each report is asked for: one that waits for nothing gets its days."""
     GroupFactory(number=7)
+    PositionFactory(name="Archivist")
     fund()
     return {
         each.slug: {

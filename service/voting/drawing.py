@@ -22,8 +22,7 @@ def out_of_the_hat(course: Course) -> Next:
     _serve(course, serving)
     if not is_done:
         return course.wait(Step.HAT, hat, seats=0 if serving else 1)
-    rest = course.standing if serving else ()
-    course.became(Why.NOT_DRAWN, rest)
+    course.became(Why.NOT_DRAWN, course.standing)
     return course.finish()
 
 

@@ -28,7 +28,7 @@ class Fault(StrEnum):
     # A record that is counted, and is wrong all the same
     NUMBER_LEFT_OUT = "number-left-out"  # – number
     NOT_A_CANDIDATE = "not-a-candidate"  # – candidate
-    VOTES_FOR_SOMEBODY_NOT_ON_IT = "votes-for-somebody-not-on-it"  # – all; given
+    VOTES_FOR_SOMEBODY_NOT_ON_IT = "votes-for-somebody-not-on-it"  # – candidate, given
     NAMES_ON_A_YES_NO_BALLOT = "names-on-a-yes-no-ballot"  # – number, given
     ANSWERS_ON_A_BALLOT_OF_NAMES = "answers-on-a-ballot-of-names"  # – number, given
     BALLOTS_NOT_TOLD = "ballots-not-told"  # – number; several names on each

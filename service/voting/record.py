@@ -90,10 +90,9 @@ class Record:
     a ballot is counted stays on that ballot. ``declined`` says the same of those who
     did not take what they were elected to or drawn for, in the order in which they
     said so; once the hat was drawn from, who steps back has declined, because a
-    withdrawal takes a slip out of the hat.
-    ``motions`` are at most two: the motion, and the one when it was reconsidered.
-    ``draws`` are the draws from the hat, one after the other. ``is_objected`` is None
-    until the chair has asked whether anybody objects.
+    withdrawal takes a slip out of the hat. ``motions`` are at most two: the motion, and
+    the one when it was reconsidered. ``draws`` are the draws from the hat, one after
+    the other. ``is_objected`` is None until the chair has asked who objects.
     """
 
     candidates: tuple[Candidate, ...]

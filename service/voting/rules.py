@@ -35,10 +35,10 @@ class Rules:
 
     A candidate needs ``needed_parts`` of ``needed_of`` of the total vote: at least that
     much, or with ``is_more_than`` more than that much. The same share confirms those
-    who stand unopposed. The total vote is the valid votes, and with
-    ``are_blanks_counted`` the blank ballots too; invalid ballots never count.
-    ``smallest_tie`` and ``second_drawn`` (the second name out of the hat is the
-    alternate) are of the Third Legacy Procedure.
+    who stand unopposed, by plurality too, where the most votes elect otherwise. The
+    total vote is the valid votes, and with ``are_blanks_counted`` the blank ballots
+    too; invalid ballots never count. ``smallest_tie`` and ``second_drawn`` (the second
+    name out of the hat is the alternate) are of the Third Legacy Procedure.
     """
 
     system: System

@@ -24,7 +24,8 @@ class Step(StrEnum):
 class Next:
     """The next step, among whom, for how many seats.
 
-    ``number`` is the ballot’s, for a step that is a ballot, and otherwise 0.
+    A hat for no seats is for the alternate. ``number`` is the ballot’s, for a step that
+    is a ballot, and otherwise 0.
     """
 
     step: Step

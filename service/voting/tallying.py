@@ -10,7 +10,7 @@ added. Votes for somebody not on the ballot are invalid.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from service.voting.record import Round
+from service.voting.record import NO_VOTES, Round
 from service.voting.rules import Rules
 from service.voting.standing import Outcome
 from service.voting.why import Why
@@ -59,8 +59,7 @@ def tally_names(
     ballot: Round, on: tuple[int, ...], *, rules: Rules, seats: int
 ) -> Tally:
     """Add up a ballot of names, those ``on`` it, each voter marking up to ``seats``."""
-    votes = {each: ballot.votes[each].total for each in on if each in ballot.votes}
-    votes = {each: votes.get(each, 0) for each in on}
+    votes = {each: ballot.votes.get(each, NO_VOTES).total for each in on}
     others = sum(n.total for each, n in ballot.votes.items() if each not in votes)
     is_several = seats > 1 and ballot.ballots is not None
     valid = ballot.ballots.total if is_several else sum(votes.values())

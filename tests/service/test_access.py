@@ -221,9 +221,9 @@ def test_who_may_not_sign_in_is_found_only_when_asked_for(db):
     assert list(Backend().with_perm(RIGHT, is_active=False)) == [user]
 
 
-@pytest.mark.parametrize(("has_person", "queries"), [(False, 2), (True, 3)])
-def test_rights_cost_one_question_more_for_who_can_serve(db, has_person, queries):
-    """Two are Django’s own; the third is for the day where the body is."""
+@pytest.mark.parametrize(("has_person", "queries"), [(False, 2), (True, 4)])
+def test_rights_cost_two_questions_more_for_who_can_serve(db, has_person, queries):
+    """Two are Django’s own; two are for the body’s day, and whether they step up."""
     user = again(in_service("Treasurer") if has_person else UserFactory())
 
     with CaptureQueriesContext(connection) as captured:
@@ -246,3 +246,38 @@ def test_the_office_is_told_who_holds_what_in_two_questions(db):
         nobody.pk: [],
     }
     assert len(captured) == 2
+
+
+@pytest.fixture
+def alternate(db):
+    """The alternate of a treasurer whose last day was yesterday, before their time."""
+    today = Body.objects.today()
+    treasurer = PositionFactory(name="Treasurer", role=role("Treasurer"))
+    deputy = PositionFactory(
+        name="Alternate Treasurer", alternate_of=treasurer, steps_up="vacancy"
+    )
+    began, planned = today - timedelta(days=99), today + timedelta(days=99)
+    TermFactory(
+        position=treasurer, began_on=began, ends_on=today, planned_end_on=planned
+    )
+    return TermFactory(position=deputy, began_on=began, ends_on=planned).person
+
+
+def test_who_steps_up_has_the_rights_on_the_day_before_anybody_wrote_it(alternate):
+    user = UserFactory(person=alternate)
+
+    assert again(user).has_perm(RIGHT)
+    assert held(alternate, Body.objects.today()) == {"Treasurer"}
+
+
+def test_who_steps_up_had_no_rights_the_day_before(alternate):
+    assert held(alternate, Body.objects.today() - timedelta(days=1)) == set()
+
+
+def test_an_alternate_has_no_rights_of_a_principal_who_serves(db):
+    treasurer = PositionFactory(role=role("Treasurer"))
+    deputy = PositionFactory(alternate_of=treasurer, steps_up="always")
+    TermFactory(position=treasurer)
+    person = TermFactory(position=deputy).person
+
+    assert not UserFactory(person=person).has_perm(RIGHT)

@@ -172,6 +172,12 @@ def test_somebody_who_withdraws_may_end_a_tie():
     assert reasons(standing) == [Why.MOST_VOTES, Why.WITHDREW, Why.MOST_VOTES]
 
 
+def test_who_withdraws_after_a_ballot_to_come_ties_still():
+    standing = count(TWO_SEATS, record("ABC", "A12 B7 C7", withdrawals={B: 2}))
+
+    assert standing.next == Next(Step.BALLOT, (B, C), seats=1, number=2)
+
+
 def test_seated_who_withdraws_later_makes_room():
     kept = record("ABCD", "A12 B7 C7 D7", "B9 C8 D6", withdrawals={A: 2})
 

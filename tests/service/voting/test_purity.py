@@ -31,7 +31,7 @@ def test_files_import_each_other_and_the_standard_library_only():
 
 
 def test_counting_loads_no_django():
-    told = "import service.voting, sys; print(sorted({m[:6] for m in sys.modules}))"
+    told = "import service.voting, sys; print('django' in sys.modules)"
 
     ran = subprocess.run(  # noqa: S603
         [sys.executable, "-c", told],
@@ -41,8 +41,7 @@ def test_counting_loads_no_django():
         check=True,
     )
 
-    assert "'servic'" in ran.stdout
-    assert "'django'" not in ran.stdout
+    assert ran.stdout == "False\n"
 
 
 def test_nothing_is_divided_but_into_whole_numbers():
