@@ -4,9 +4,11 @@ Whoever writes first takes the election by itself, so that two who write at once
 one another, and each sees what the other wrote.
 """
 
+from collections.abc import Iterable
 from dataclasses import asdict
 
 from django.core.exceptions import ValidationError
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from service.models import Ballot, Election, ElectionMethod, Nomination
@@ -32,31 +34,19 @@ def rules_of(election: Election) -> Rules:
 
 def record_of(election: Election) -> Record:
     """Return everything that was written down of one election; a query a table."""
-    nominations = list(election.nominations.select_related("person"))
-    standing = [
-        each for each in nominations if each.answer == Nomination.Answer.ACCEPTED
-    ]
-    ballots = election.ballots.standing().prefetch_related("counts")
-    return Record(
-        candidates=tuple(Candidate(each.pk, str(each.person)) for each in standing),
-        rounds=tuple(_round(each) for each in ballots),
-        withdrawals={
-            each.pk: each.withdrew_after
-            for each in standing
-            if each.withdrew_after is not None
-        },
-        motions=tuple(
-            Motion(Votes(each.ayes), Votes(each.noes), each.is_moved, each.is_seconded)
-            for each in election.ballot_motions.order_by("number")
-        ),
-        draws=tuple(
-            tuple(each.by_hand) or each.seed
-            for each in election.draws.order_by("number")
-            if each.drawn_at
-        ),
-        declined=tuple(each.pk for each in standing if each.declined_on),
-        is_objected=election.is_objected,
+    return records_of([election.pk])[election.pk]
+
+
+def records_of(keys: Iterable[int]) -> dict[int, Record]:
+    """Return the record of each of these elections, read anew; a query a table."""
+    found = Election.objects.filter(pk__in=keys).prefetch_related(
+        "nominations__person",
+        Prefetch("ballots", Ballot.objects.standing()),
+        "ballots__counts",
+        "ballot_motions",
+        "draws",
     )
+    return {each.pk: _record(each) for each in found}
 
 
 def standing_of(election: Election) -> Standing:
@@ -87,6 +77,34 @@ def expect(standing: Standing, *steps: Step) -> None:
     if standing.next.step not in steps:
         message = _("Something else comes next in this election. Look at it again.")
         raise ValidationError(message, code="out_of_turn")
+
+
+def _record(election: Election) -> Record:
+    standing = [
+        each
+        for each in election.nominations.all()
+        if each.answer == Nomination.Answer.ACCEPTED
+    ]
+    return Record(
+        candidates=tuple(Candidate(each.pk, str(each.person)) for each in standing),
+        rounds=tuple(_round(each) for each in election.ballots.all()),
+        withdrawals={
+            each.pk: each.withdrew_after
+            for each in standing
+            if each.withdrew_after is not None
+        },
+        motions=tuple(
+            Motion(Votes(each.ayes), Votes(each.noes), each.is_moved, each.is_seconded)
+            for each in election.ballot_motions.all()
+        ),
+        draws=tuple(
+            tuple(each.by_hand) or each.seed
+            for each in election.draws.all()
+            if each.drawn_at
+        ),
+        declined=tuple(each.pk for each in standing if each.declined_on),
+        is_objected=election.is_objected,
+    )
 
 
 def _rules_of(method: ElectionMethod, *, seats: int) -> Rules:
