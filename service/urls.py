@@ -1,6 +1,19 @@
 """Where the pages of service are; each noun’s views say their own."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from service.views import election_papers
 
 app_name = "service"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("elections/<int:pk>/papers/", election_papers.papers, name="election-papers"),
+    path(
+        "elections/<int:pk>/ballots.pdf",
+        election_papers.ballots,
+        name="election-ballots",
+    ),
+    path("elections/<int:pk>/tally.pdf", election_papers.tally, name="election-tally"),
+    path(
+        "elections/<int:pk>/record.pdf", election_papers.record, name="election-record"
+    ),
+]
