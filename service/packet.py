@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit import packet
+from intergroup.registry.models import Body
+from service.reports.elections import elections_of_meeting
 from service.reports.roster import roster
 from service.reports.rotation.section import rotation_section
 
@@ -29,3 +31,14 @@ def open_positions(meeting):
     """Show what is vacant, whose term ends, what to elect, and the year ahead."""
     report = rotation_section(meeting.held_on)
     return report if report.has_anything else None
+
+
+@packet.section(
+    "elections",
+    title=_("Elections"),
+    order=100,
+    template="service/packet/elections.html",
+)
+def elections(meeting):
+    """Show what is elected at the meeting, who stands, and what came of it."""
+    return elections_of_meeting(meeting, today=Body.objects.today())

@@ -1,7 +1,23 @@
 """Where the pages of service are; each noun’s views say their own."""
 
+from django.urls import path
+
+from service.views import election_papers
 from service.views.handover.urls import urlpatterns as handover
 from service.views.rotation.urls import urlpatterns as rotation
 
+PAPERS = [
+    path("elections/<int:pk>/papers/", election_papers.papers, name="election-papers"),
+    path(
+        "elections/<int:pk>/ballots.pdf",
+        election_papers.ballots,
+        name="election-ballots",
+    ),
+    path("elections/<int:pk>/tally.pdf", election_papers.tally, name="election-tally"),
+    path(
+        "elections/<int:pk>/record.pdf", election_papers.record, name="election-record"
+    ),
+]
+
 app_name = "service"
-urlpatterns = [*handover, *rotation]
+urlpatterns = [*PAPERS, *handover, *rotation]

@@ -41,12 +41,13 @@ def from_html(html: str) -> bytes:
     return printed(html).data
 
 
-def printed(html: str, *, is_tagged: bool = True) -> Printed:
+def printed(html: str, *, is_tagged: bool = True, copies: int = 1) -> Printed:
     """Print a whole HTML page, tagged as PDF/UA-1 asks.
 
     The same HTML gives the same bytes. Without tags it takes half the time: for pages
-    that are put on other sheets and lose them anyway. Raises CannotPrintError where
-    WeasyPrint’s libraries are missing, or where the page names what is not its own.
+    that are put on other sheets and lose them anyway. ``copies`` of all pages come one
+    after the other, and are laid out once. Raises CannotPrintError where WeasyPrint’s
+    libraries are missing, or where the page names what is not its own.
     """
     weasyprint = _weasyprint()
     variant = "pdf/ua-1" if is_tagged else None
@@ -57,6 +58,7 @@ def printed(html: str, *, is_tagged: bool = True) -> Printed:
         try:
             page = weasyprint.HTML(string=html, url_fetcher=_fetch)
             laid_out = page.render(font_config=fonts, **options)
+            laid_out = laid_out.copy(laid_out.pages * copies)
             data = laid_out.write_pdf(finisher=finisher, **options)
             return Printed(data, len(laid_out.pages))
         except weasyprint.urls.FatalURLFetchingError as error:

@@ -2,6 +2,7 @@
 
 from service.reports import (
     about_position,
+    elections,
     handing_on,
     handover_packet,
     history,
@@ -14,6 +15,7 @@ from service.reports import (
 
 __all__ = [
     "about_position",
+    "elections",
     "handing_on",
     "handover_packet",
     "history",

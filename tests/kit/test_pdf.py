@@ -51,6 +51,19 @@ def test_from_html_gives_the_same_bytes_for_the_same_page():
     assert pdf.from_html(page) == pdf.from_html(page)
 
 
+def test_printed_repeats_the_pages_so_many_times(tmp_path):
+    page = _page("<h1>One</h1><h1>Two</h1>")
+
+    made = pdf.printed(page, copies=3)
+
+    opened = _opened(made.data, tmp_path)
+    tags = opened.Root.StructTreeRoot
+    assert (made.pages, len(opened.pages)) == (3, 3)
+    assert [page.StructParents for page in opened.pages] == [0, 1, 2]
+    assert len(tags.ParentTree.Nums) == 6
+    assert [str(each.S) for each in tags.K[0].K] == ["/H1", "/H1"] * 3
+
+
 def test_from_html_prints_in_the_type_of_the_house_only(tmp_path):
     page = _page("<p>Text <b>and</b> <i>more</i>, “quoted” – −1,300.00</p>")
 

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intergroup.kit import money, office, once
+from intergroup.kit.printing import give_pdf
 from intergroup.kit.rules import show_rule
 from intergroup.registry.models import Body
 from treasury.actions.collections import record_collection, refuse_second
@@ -20,7 +21,6 @@ from treasury.models import Collection, Contribution, Fund
 from treasury.reports.collected import collected, collected_pdf
 from treasury.reports.receipts import receipt_numbers
 from treasury.views.counting import CountingForm
-from treasury.views.printing import give_pdf
 from treasury.views.sheet import Row, read_rows, sums
 
 LIST = "admin:treasury_collection_changelist"

@@ -16,13 +16,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intergroup.kit import money, office, once, pages, pdf
+from intergroup.kit.printing import give_pdf
 from intergroup.kit.rules import show_rule
 from intergroup.registry.models import Body
 from treasury.actions.depositing import record_deposit
 from treasury.actions.waiting import Received, Waiting, waiting_to_be_deposited
 from treasury.models import Account, Collection, Deposit
 from treasury.reports.deposits import deposit_slip
-from treasury.views.printing import give_pdf
 from treasury.views.showing import DayField, ids, name_choice
 
 may_deposit = permission_required("treasury.add_deposit", raise_exception=True)

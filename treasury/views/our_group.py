@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 
 from intergroup.kit import pages, pdf
 from intergroup.kit.dates import Period
+from intergroup.kit.printing import give_pdf
 from treasury.reports.our_group import groups_spoken_for, year_of
 from treasury.reports.statement_of_group import statement_of
-from treasury.views.printing import give_pdf
 
 YEARS = {"this-year": 0, "last-year": 1}
 

@@ -18,12 +18,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intergroup.kit import money, office, once, pages, pdf
+from intergroup.kit.printing import give_pdf
 from intergroup.kit.rules import show_rule
 from intergroup.registry.models import Body
 from treasury.actions.outside import return_outside_offer, waits_as_it_came
 from treasury.models import Account, OutsideOffer
 from treasury.reports.outside import refusal_letter
-from treasury.views.printing import give_pdf
 from treasury.views.showing import DayField, name_choice
 
 may_return = permission_required("treasury.add_outsideoffer", raise_exception=True)

@@ -22,6 +22,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from intergroup.business.models import Motion
 from intergroup.kit import money, office, once
+from intergroup.kit.printing import give_pdf
 from intergroup.kit.rules import show_rule
 from intergroup.registry.models import Body
 from treasury.actions.distributing import check_vote, vote_distribution
@@ -30,7 +31,6 @@ from treasury.models import Distribution, DistributionShare, Fund, SplitPlan
 from treasury.reports.reserve import Reserve, reserve_on
 from treasury.reports.worksheet import Worksheet, worksheet, worksheet_pdf
 from treasury.views.paying import ToPay, payment_page
-from treasury.views.printing import give_pdf
 from treasury.views.showing import DayField
 
 LIST = "admin:treasury_distribution_changelist"

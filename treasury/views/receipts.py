@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from intergroup.kit.printing import give_pdf
 from treasury.models import Collection, Contribution
 from treasury.reports.receipts import receipts_of, receipts_pdf
-from treasury.views.printing import give_pdf
 
 may_read = permission_required("treasury.view_contribution", raise_exception=True)
 

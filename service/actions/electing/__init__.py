@@ -19,7 +19,12 @@ from service.actions.electing.nominating import (
     open_election,
     withdraw,
 )
-from service.actions.electing.standing import record_of, rules_of, standing_of
+from service.actions.electing.standing import (
+    record_of,
+    records_of,
+    rules_of,
+    standing_of,
+)
 
 __all__ = [
     "announce_hat",
@@ -37,6 +42,7 @@ __all__ = [
     "record_motion",
     "record_objection",
     "record_of",
+    "records_of",
     "rules_of",
     "standing_of",
     "take_back_ballot",

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from django.core.exceptions import ValidationError
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from service.models import Ballot, Election, ElectionMethod, Nomination
@@ -34,31 +35,19 @@ def rules_of(election: Election) -> Rules:
 
 def record_of(election: Election) -> Record:
     """Return everything that was written down of one election; a query a table."""
-    nominations = list(election.nominations.select_related("person"))
-    standing = [
-        each for each in nominations if each.answer == Nomination.Answer.ACCEPTED
-    ]
-    ballots = election.ballots.standing().prefetch_related("counts")
-    return Record(
-        candidates=tuple(Candidate(each.pk, str(each.person)) for each in standing),
-        rounds=tuple(_round(each) for each in ballots),
-        withdrawals={
-            each.pk: each.withdrew_after
-            for each in standing
-            if each.withdrew_after is not None
-        },
-        motions=tuple(
-            Motion(Votes(each.ayes), Votes(each.noes), each.is_moved, each.is_seconded)
-            for each in election.ballot_motions.order_by("number")
-        ),
-        draws=tuple(
-            Draw(each.seed, tuple(each.by_hand), tuple(each.slips))
-            for each in election.draws.order_by("number")
-            if each.drawn_at
-        ),
-        declined=_declined(standing),
-        is_objected=election.is_objected,
+    return records_of([election.pk])[election.pk]
+
+
+def records_of(keys: Iterable[int]) -> dict[int, Record]:
+    """Return the record of each of these elections, read anew; a query a table."""
+    found = Election.objects.filter(pk__in=keys).prefetch_related(
+        "nominations__person",
+        Prefetch("ballots", Ballot.objects.standing()),
+        "ballots__counts",
+        "ballot_motions",
+        "draws",
     )
+    return {each.pk: _record(each) for each in found}
 
 
 def standing_of(election: Election) -> Standing:
@@ -96,6 +85,34 @@ def _declined(standing: Iterable[Nomination]) -> dict[int, int]:
     declined = [each for each in standing if each.declined_after is not None]
     declined.sort(key=lambda each: (each.declined_after, each.declined_on))
     return {each.pk: each.declined_after for each in declined}
+
+
+def _record(election: Election) -> Record:
+    standing = [
+        each
+        for each in election.nominations.all()
+        if each.answer == Nomination.Answer.ACCEPTED
+    ]
+    return Record(
+        candidates=tuple(Candidate(each.pk, str(each.person)) for each in standing),
+        rounds=tuple(_round(each) for each in election.ballots.all()),
+        withdrawals={
+            each.pk: each.withdrew_after
+            for each in standing
+            if each.withdrew_after is not None
+        },
+        motions=tuple(
+            Motion(Votes(each.ayes), Votes(each.noes), each.is_moved, each.is_seconded)
+            for each in election.ballot_motions.all()
+        ),
+        draws=tuple(
+            Draw(each.seed, tuple(each.by_hand), tuple(each.slips))
+            for each in election.draws.all()
+            if each.drawn_at
+        ),
+        declined=_declined(standing),
+        is_objected=election.is_objected,
+    )
 
 
 def _rules_of(method: ElectionMethod, *, seats: int) -> Rules:

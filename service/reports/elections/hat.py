@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from service.models import Draw, Election
+from service.reports.elections.repeating import command, is_plain
 from service.voting.hat import drawn_places, fingerprint
 
 
@@ -21,6 +22,11 @@ class Slip:
     fingerprint: str
     came: int
 
+    @property
+    def command(self) -> str:
+        """What anybody types to see the same fingerprint."""
+        return command(self.said) if self.said else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Hat:
@@ -36,6 +42,11 @@ class Hat:
     def is_announced(self) -> bool:
         """Whether the seed is said, and nothing drawn yet."""
         return self.drawn_at is None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether everybody can read the seed on paper and type it."""
+        return is_plain(self.seed)
 
     @property
     def in_order(self) -> tuple[Slip, ...]:

@@ -99,6 +99,17 @@ class ElectionRecord:
         """Those who accepted, in the order of the ballot."""
         return tuple(each for each in self.nominated if each.stands)
 
+    @property
+    def next_ballot(self) -> int:
+        """The ballot that may follow, for papers to be ready; 0 where none can."""
+        after, held = self.standing.next, len(self.rounds)
+        if self.is_over:
+            return 0
+        if after.step == Step.NOMINATIONS:
+            return 0 if held else 1
+        may_follow = after.step in {Step.ACCLAMATION, Step.MOTION}
+        return held + 1 if may_follow else after.number
+
 
 def election_record(election: Election) -> ElectionRecord:
     """Return the record of ``election``, worked out from what was written down."""
