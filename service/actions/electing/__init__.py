@@ -19,7 +19,14 @@ from service.actions.electing.nominating import (
     open_election,
     withdraw,
 )
-from service.actions.electing.standing import record_of, rules_of, standing_of
+from service.actions.electing.standing import (
+    out_of_turn,
+    record_in,
+    record_of,
+    rules_of,
+    standing_of,
+    with_record,
+)
 
 __all__ = [
     "announce_hat",
@@ -33,12 +40,15 @@ __all__ = [
     "finish",
     "nominate",
     "open_election",
+    "out_of_turn",
     "record_ballot",
+    "record_in",
     "record_motion",
     "record_objection",
     "record_of",
     "rules_of",
     "standing_of",
     "take_back_ballot",
+    "with_record",
     "withdraw",
 ]

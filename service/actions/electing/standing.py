@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from django.core.exceptions import ValidationError
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from service.models import Ballot, Election, ElectionMethod, Nomination
@@ -32,16 +33,29 @@ def rules_of(election: Election) -> Rules:
     return _rules_of(election.method, seats=election.seats)
 
 
+def with_record(elections: QuerySet[Election]) -> QuerySet[Election]:
+    """Read everything that was written down of elections with them: a query a table."""
+    people = Nomination.objects.select_related("person").order_by("place", "pk")
+    ballots = Ballot.objects.standing().prefetch_related("counts")
+    parts = (Prefetch("nominations", people), Prefetch("ballots", ballots))
+    return elections.prefetch_related(*parts, "ballot_motions", "draws")
+
+
 def record_of(election: Election) -> Record:
-    """Return everything that was written down of one election; a query a table."""
-    nominations = list(election.nominations.select_related("person"))
+    """Return everything that was written down of one election, read anew."""
+    return record_in(with_record(Election.objects).get(pk=election.pk))
+
+
+def record_in(election: Election) -> Record:
+    """Return the record of an election that was read ``with_record``: no query."""
     standing = [
-        each for each in nominations if each.answer == Nomination.Answer.ACCEPTED
+        each
+        for each in election.nominations.all()
+        if each.answer == Nomination.Answer.ACCEPTED
     ]
-    ballots = election.ballots.standing().prefetch_related("counts")
     return Record(
         candidates=tuple(Candidate(each.pk, str(each.person)) for each in standing),
-        rounds=tuple(_round(each) for each in ballots),
+        rounds=tuple(_round(each) for each in election.ballots.all()),
         withdrawals={
             each.pk: each.withdrew_after
             for each in standing
@@ -49,11 +63,11 @@ def record_of(election: Election) -> Record:
         },
         motions=tuple(
             Motion(Votes(each.ayes), Votes(each.noes), each.is_moved, each.is_seconded)
-            for each in election.ballot_motions.order_by("number")
+            for each in election.ballot_motions.all()
         ),
         draws=tuple(
             Draw(each.seed, tuple(each.by_hand), tuple(each.slips))
-            for each in election.draws.order_by("number")
+            for each in election.draws.all()
             if each.drawn_at
         ),
         declined=_declined(standing),
@@ -87,8 +101,13 @@ def begin_voting(election: Election) -> None:
 def expect(standing: Standing, *steps: Step) -> None:
     """Refuse what is not the next step; raises ValidationError (``out_of_turn``)."""
     if standing.next.step not in steps:
-        message = _("Something else comes next in this election. Look at it again.")
-        raise ValidationError(message, code="out_of_turn")
+        raise out_of_turn()
+
+
+def out_of_turn() -> ValidationError:
+    """Return what is said to whoever does what somebody else has done meanwhile."""
+    message = _("Something else comes next in this election. Look at it again.")
+    return ValidationError(message, code="out_of_turn")
 
 
 def _declined(standing: Iterable[Nomination]) -> dict[int, int]:

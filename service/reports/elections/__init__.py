@@ -1,7 +1,12 @@
 """Elections in words: who stays and by which rule, what comes next, the record."""
 
 from service.reports.elections.record import ElectionRecord, election_record
-from service.reports.elections.words import fate_of, method_in_words, next_in_words
+from service.reports.elections.words import (
+    fate_of,
+    method_in_words,
+    next_in_words,
+    what_comes_next,
+)
 
 __all__ = [
     "ElectionRecord",
@@ -9,4 +14,5 @@ __all__ = [
     "fate_of",
     "method_in_words",
     "next_in_words",
+    "what_comes_next",
 ]
