@@ -3,9 +3,22 @@
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit import desk
+from service.reports.elections.agenda import open_elections
 from service.reports.handing_on import on_desk
 from service.reports.mine import my_service
 from service.reports.vacancies import vacancies
+
+
+@desk.card(
+    "elections",
+    title=_("Elections"),
+    order=65,
+    template="service/desk/elections.html",
+    permission="service.change_election",
+)
+def elections(user, day):
+    """Show the open elections, each with its next step, to those who run them."""
+    return open_elections()
 
 
 @desk.card(

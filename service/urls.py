@@ -3,6 +3,7 @@
 from django.urls import path
 
 from service.views import election_papers
+from service.views.elections.urls import urlpatterns as elections
 from service.views.handover.urls import urlpatterns as handover
 from service.views.rotation.urls import urlpatterns as rotation
 
@@ -20,4 +21,4 @@ PAPERS = [
 ]
 
 app_name = "service"
-urlpatterns = [*PAPERS, *handover, *rotation]
+urlpatterns = [*elections, *PAPERS, *handover, *rotation]

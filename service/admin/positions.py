@@ -114,6 +114,17 @@ class PositionAdmin(admin.KeptMixin, admin.ExportAdmin):
     def has_add_handoverpoint_permission(self, request):
         return request.user.has_perm("service.add_handoverpoint")
 
+    row_links = (
+        admin.Link(
+            _("Open an election"), "service:election-open-for", "service.add_election"
+        ),
+    )
+
+    def row_links_of(self, request, obj):
+        """Offer no election to a position that the body has no longer."""
+        is_closed = obj.closed_on and obj.closed_on <= timezone.localdate()
+        return () if is_closed else self.row_links
+
     def get_queryset(self, request):
         found = super().get_queryset(request)
         return found.with_serving_count(timezone.localdate())

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.business.models import BusinessMeeting
@@ -20,6 +20,18 @@ class ElectionQuerySet(models.QuerySet["Election"]):
     def open(self) -> Self:
         """Elections that nothing has come of yet."""
         return self.filter(outcome="")
+
+    def in_order(self) -> Self:
+        """In the order in which a body elects: that of its positions."""
+        return self.order_by("position__order", "position__name", "pk")
+
+    def with_state(self) -> Self:
+        """Annotate ``ballots_held`` and ``hats_announced``; bring the terms along."""
+        stand = Q(ballots__taken_back_at__isnull=True)
+        return self.annotate(
+            ballots_held=Count("ballots", filter=stand, distinct=True),
+            hats_announced=Count("draws", distinct=True),
+        ).prefetch_related("terms__person")
 
 
 class Election(models.Model):

@@ -137,4 +137,17 @@ SERVICE = [
     ("hand-overs", "chair", "/admin/service/handover/", TWO),
     ("term", "secretary", "/admin/service/term/8/change/", ONE),
 ]
-PAGES = [*OFFICE, *TREASURY, *FORMS, *PUBLIC, *ASKED, *DECIDED, *KEPT, *SERVICE]
+ELECTED = [
+    ("elections", "chair", "/service/elections/", TWO),
+    ("election-held", "representative", "/service/elections/1/", TWO),
+    ("election-ahead", "chair", "/service/elections/3/", ALL),
+    ("election-ballot", "chair", "/service/elections/3/?count", TWO),
+    ("election-yes-no", "chair", "/service/elections/4/?count", ONE),
+    ("election-open", "chair", "/service/elections/open/4/", ONE),
+    ("election-call-off", "chair", "/service/elections/3/call-off/", ONE),
+    ("election-list", "chair", "/admin/service/election/", ONE),
+]
+PAGES = [
+    *(*OFFICE, *TREASURY, *FORMS, *PUBLIC, *ASKED, *DECIDED, *KEPT, *SERVICE),
+    *ELECTED,
+]

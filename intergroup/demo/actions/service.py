@@ -6,7 +6,9 @@ from django.contrib.auth.models import Group as Role
 
 from intergroup.business.models import BusinessMeeting
 from intergroup.demo.actions.checking import checked, save_all
+from intergroup.demo.actions.elections import load_elections
 from intergroup.demo.body import DOMAIN
+from intergroup.demo.elections import HELD
 from intergroup.demo.service import COMMITTEES, POSITIONS, SEATS, PositionRow, Seat
 from intergroup.demo.story import Story
 from intergroup.kit.dates import add_months
@@ -17,7 +19,7 @@ from service.models import Committee, Position, Term
 def load_service(
     story: Story, people: Mapping[str, Person], meetings: Sequence[BusinessMeeting]
 ) -> None:
-    """Save the committees, the positions and three years of terms."""
+    """Save the committees, the positions, three years of terms, and the elections."""
     committees = save_all(
         Committee,
         (Committee(name=name, purpose=text) for name, text in COMMITTEES.items()),
@@ -31,11 +33,15 @@ def load_service(
         checked([position])
         position.save()
         positions[row.name] = position
+    elected = {(row.position, row.names[0]) for row in HELD}
     for seat in SEATS:
+        if (seat.position, seat.person) in elected:  # the election makes the term
+            continue
         term = _term(seat, story, meetings)
         term.position, term.person = positions[seat.position], people[seat.person]
         checked([term])
         term.save()
+    load_elections(story, people, meetings)
 
 
 def _position(

@@ -20,10 +20,13 @@ from service.actions.electing.nominating import (
     withdraw,
 )
 from service.actions.electing.standing import (
+    out_of_turn,
+    record_in,
     record_of,
     records_of,
     rules_of,
     standing_of,
+    with_record,
 )
 
 __all__ = [
@@ -38,7 +41,9 @@ __all__ = [
     "finish",
     "nominate",
     "open_election",
+    "out_of_turn",
     "record_ballot",
+    "record_in",
     "record_motion",
     "record_objection",
     "record_of",
@@ -46,5 +51,6 @@ __all__ = [
     "rules_of",
     "standing_of",
     "take_back_ballot",
+    "with_record",
     "withdraw",
 ]

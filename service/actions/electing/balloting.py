@@ -12,6 +12,7 @@ from service.actions.electing.faults import check
 from service.actions.electing.standing import (
     begin_voting,
     expect,
+    out_of_turn,
     standing_of,
     take,
 )
@@ -21,16 +22,24 @@ from service.voting import Step
 
 @transaction.atomic
 def record_ballot(
-    ballot: Ballot, counts: Sequence[BallotCount], *, recorded_by: User | None
+    ballot: Ballot,
+    counts: Sequence[BallotCount],
+    *,
+    recorded_by: User | None,
+    number: int | None = None,
 ) -> Ballot:
     """Save an unsaved ballot with its unsaved counts; its number is the next one’s.
 
-    Raises ValidationError: ``over``, ``out_of_turn``, and a sentence for everything
-    that cannot be right, such as more votes than ballots. Nothing is kept then.
+    ``number`` is the ballot that whoever counted had before them: two who count the
+    same one at once count it once. Raises ValidationError: ``over``, ``out_of_turn``,
+    and a sentence for everything that cannot be right, such as more votes than ballots.
+    Nothing is kept then.
     """
     election = take(ballot.election)
     standing = standing_of(election)
     expect(standing, Step.BALLOT, Step.YES_NO)
+    if number not in {None, standing.next.number}:
+        raise out_of_turn()
     begin_voting(election)
     ballot.number = standing.next.number
     ballot.recorded_by = recorded_by

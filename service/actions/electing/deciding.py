@@ -1,5 +1,6 @@
 """What comes of an election: terms, or the next election."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from intergroup.registry.models import User
 from service.actions.electing.seating import free_seats, make_alternate, make_room
-from service.actions.electing.standing import expect, standing_of, take
+from service.actions.electing.standing import expect, out_of_turn, standing_of, take
 from service.actions.terms import begin_term
 from service.models import Election, Nomination, Term
 from service.voting import Standing, Step
@@ -35,16 +36,25 @@ def decline(nomination: Nomination, *, on: date) -> Nomination:
 
 
 @transaction.atomic
-def finish(election: Election, *, on: date, by: User | None) -> list[Term]:
+def finish(
+    election: Election,
+    *,
+    on: date,
+    by: User | None,
+    elected: Sequence[int] | None = None,
+) -> list[Term]:
     """End an election that has come to its end: the elected get their terms.
 
     Whoever serves in a seat without an end, or until an election, makes room on the
-    first day of the new term. Raises ValidationError: ``over``, ``out_of_turn``,
-    ``no_free_seat``, or as the rules of a term do.
+    first day of the new term. ``elected`` are the nominations that whoever asks had
+    before them: if they are others by now, nothing is done. Raises ValidationError:
+    ``over``, ``out_of_turn``, ``no_free_seat``, or as the rules of a term do.
     """
     held = take(election)
     standing = standing_of(held)
     expect(standing, Step.ELECTED)
+    if elected is not None and set(elected) != set(standing.elected):
+        raise out_of_turn()
     terms = _seat(held, standing, by=by)
     _close(held, Outcome.ELECTED, on=on)
     return terms

@@ -53,7 +53,9 @@ def draw_by_hand(
     ``announced``, ``not_in_the_hat``.
     """
     held = take(election)
-    pool = standing_of(held).next.among
+    standing = standing_of(held)
+    expect(standing, Step.HAT)
+    pool = standing.next.among
     if not names or len(set(names)) != len(names) or not set(names) <= set(pool):
         message = _("Only the names in the hat can come out of it, each once.")
         raise ValidationError(message, code="not_in_the_hat")

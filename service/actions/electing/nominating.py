@@ -10,9 +10,12 @@ from django.utils.translation import gettext as _
 from intergroup.registry.models import User
 from service.actions.electing.faults import check_rules
 from service.actions.electing.standing import record_of, standing_of, take
-from service.models import Election, Nomination
+from service.actions.rotating import book_of_service
+from service.models import Election, Nomination, Position
+from service.rotation import Reason, may_stand
 
 Answer = Nomination.Answer
+TERMS = {Reason.TERMS_SERVED, Reason.COOLING_OFF}
 
 
 @transaction.atomic
@@ -25,6 +28,7 @@ def open_election(election: Election, *, recorded_by: User | None) -> Election:
     election.recorded_by = recorded_by
     election.full_clean()
     check_rules(election)
+    _let_the_others_wait(election)
     others = Election.objects.open().filter(
         position=election.position, begins_on=election.begins_on
     )
@@ -39,10 +43,12 @@ def open_election(election: Election, *, recorded_by: User | None) -> Election:
 def nominate(nomination: Nomination, *, by: User | None) -> Nomination:
     """Save an unsaved nomination; the name comes last on the ballot.
 
-    Raises ValidationError: ``over``, ``voting_has_begun``, or as the model’s rules do.
+    Raises ValidationError: ``over``, ``voting_has_begun``, ``barred`` by the bylaws, or
+    as the model’s rules do.
     """
     election = take(nomination.election)
     _check_nominations_are_open(election)
+    _check_no_bylaw_bars(nomination)
     last = election.nominations.aggregate(last=Max("place"))["last"] or 0
     nomination.place = last + 1
     if nomination.is_eligible is not None:
@@ -99,6 +105,25 @@ def withdraw(nomination: Nomination) -> Nomination:
     nomination.withdrew_after = max(held, default=0)
     nomination.save(update_fields=["withdrew_after"])
     return nomination
+
+
+def _check_no_bylaw_bars(nomination: Nomination) -> None:
+    """Refuse somebody whom the body’s own bylaws bar from this term."""
+    election = nomination.election
+    book = book_of_service(election.opened_on)
+    post = next(post for post in book.posts if post.key == election.position_id)
+    days = {"ends_on": election.ends_on}
+    verdict = may_stand(book, post, nomination.person_id, election.begins_on, **days)
+    if any(each.is_binding and each.reason in TERMS for each in verdict.findings):
+        told = _("The bylaws of this body bar %s from this term.") % nomination.person
+        error = ValidationError(told, code="barred")
+        raise ValidationError({"person": error})
+
+
+def _let_the_others_wait(election: Election) -> None:
+    """Let one person at a time open an election to a position."""
+    alone = Position.objects.select_for_update(of=("self",))
+    list(alone.filter(pk=election.position_id))
 
 
 def _check_no_hat_is_announced(election: Election) -> None:

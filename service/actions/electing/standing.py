@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from django.core.exceptions import ValidationError
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from service.models import Ballot, Election, ElectionMethod, Nomination
@@ -33,21 +33,52 @@ def rules_of(election: Election) -> Rules:
     return _rules_of(election.method, seats=election.seats)
 
 
+def with_record(elections: QuerySet[Election]) -> QuerySet[Election]:
+    """Read everything that was written down of elections with them: a query a table."""
+    people = Nomination.objects.select_related("person").order_by("place", "pk")
+    ballots = Ballot.objects.standing().prefetch_related("counts")
+    parts = (Prefetch("nominations", people), Prefetch("ballots", ballots))
+    return elections.prefetch_related(*parts, "ballot_motions", "draws")
+
+
 def record_of(election: Election) -> Record:
-    """Return everything that was written down of one election; a query a table."""
-    return records_of([election.pk])[election.pk]
+    """Return everything that was written down of one election, read anew."""
+    return record_in(with_record(Election.objects).get(pk=election.pk))
+
+
+def record_in(election: Election) -> Record:
+    """Return the record of an election that was read ``with_record``: no query."""
+    standing = [
+        each
+        for each in election.nominations.all()
+        if each.answer == Nomination.Answer.ACCEPTED
+    ]
+    return Record(
+        candidates=tuple(Candidate(each.pk, str(each.person)) for each in standing),
+        rounds=tuple(_round(each) for each in election.ballots.all()),
+        withdrawals={
+            each.pk: each.withdrew_after
+            for each in standing
+            if each.withdrew_after is not None
+        },
+        motions=tuple(
+            Motion(Votes(each.ayes), Votes(each.noes), each.is_moved, each.is_seconded)
+            for each in election.ballot_motions.all()
+        ),
+        draws=tuple(
+            Draw(each.seed, tuple(each.by_hand), tuple(each.slips))
+            for each in election.draws.all()
+            if each.drawn_at
+        ),
+        declined=_declined(standing),
+        is_objected=election.is_objected,
+    )
 
 
 def records_of(keys: Iterable[int]) -> dict[int, Record]:
     """Return the record of each of these elections, read anew; a query a table."""
-    found = Election.objects.filter(pk__in=keys).prefetch_related(
-        "nominations__person",
-        Prefetch("ballots", Ballot.objects.standing()),
-        "ballots__counts",
-        "ballot_motions",
-        "draws",
-    )
-    return {each.pk: _record(each) for each in found}
+    found = with_record(Election.objects.filter(pk__in=keys))
+    return {each.pk: record_in(each) for each in found}
 
 
 def standing_of(election: Election) -> Standing:
@@ -76,8 +107,13 @@ def begin_voting(election: Election) -> None:
 def expect(standing: Standing, *steps: Step) -> None:
     """Refuse what is not the next step; raises ValidationError (``out_of_turn``)."""
     if standing.next.step not in steps:
-        message = _("Something else comes next in this election. Look at it again.")
-        raise ValidationError(message, code="out_of_turn")
+        raise out_of_turn()
+
+
+def out_of_turn() -> ValidationError:
+    """Return what is said to whoever does what somebody else has done meanwhile."""
+    message = _("Something else comes next in this election. Look at it again.")
+    return ValidationError(message, code="out_of_turn")
 
 
 def _declined(standing: Iterable[Nomination]) -> dict[int, int]:
@@ -85,34 +121,6 @@ def _declined(standing: Iterable[Nomination]) -> dict[int, int]:
     declined = [each for each in standing if each.declined_after is not None]
     declined.sort(key=lambda each: (each.declined_after, each.declined_on))
     return {each.pk: each.declined_after for each in declined}
-
-
-def _record(election: Election) -> Record:
-    standing = [
-        each
-        for each in election.nominations.all()
-        if each.answer == Nomination.Answer.ACCEPTED
-    ]
-    return Record(
-        candidates=tuple(Candidate(each.pk, str(each.person)) for each in standing),
-        rounds=tuple(_round(each) for each in election.ballots.all()),
-        withdrawals={
-            each.pk: each.withdrew_after
-            for each in standing
-            if each.withdrew_after is not None
-        },
-        motions=tuple(
-            Motion(Votes(each.ayes), Votes(each.noes), each.is_moved, each.is_seconded)
-            for each in election.ballot_motions.all()
-        ),
-        draws=tuple(
-            Draw(each.seed, tuple(each.by_hand), tuple(each.slips))
-            for each in election.draws.all()
-            if each.drawn_at
-        ),
-        declined=_declined(standing),
-        is_objected=election.is_objected,
-    )
 
 
 def _rules_of(method: ElectionMethod, *, seats: int) -> Rules:

@@ -3,7 +3,12 @@
 from service.reports.elections.decided import decided_elections
 from service.reports.elections.of_meeting import elections_of_meeting
 from service.reports.elections.record import ElectionRecord, election_record
-from service.reports.elections.words import fate_of, method_in_words, next_in_words
+from service.reports.elections.words import (
+    fate_of,
+    method_in_words,
+    next_in_words,
+    what_comes_next,
+)
 
 __all__ = [
     "ElectionRecord",
@@ -13,4 +18,5 @@ __all__ = [
     "fate_of",
     "method_in_words",
     "next_in_words",
+    "what_comes_next",
 ]

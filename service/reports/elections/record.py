@@ -16,7 +16,7 @@ from service.reports.elections.fractions import elect_in_words
 from service.reports.elections.hat import Hat, hats_of
 from service.reports.elections.motions import motions_in_words
 from service.reports.elections.outcome import outcome_in_words
-from service.reports.elections.words import fate_of, method_in_words, next_in_words
+from service.reports.elections.words import fate_of, method_in_words, what_comes_next
 from service.voting import (
     Fate,
     Outcome,
@@ -131,7 +131,7 @@ def election_record(election: Election) -> ElectionRecord:
         motions=motions_in_words(standing),
         hats=hats,
         outcome=outcome_in_words(election, standing, names, rules),
-        next="" if waits else _next(standing, names),
+        next="" if waits else what_comes_next(standing, names),
         standing=standing,
     )
 
@@ -151,14 +151,6 @@ def _head(election: Election, rules: Rules) -> dict[str, object]:
         "has_begun": bool(election.rules),
         "is_over": not election.is_open,
     }
-
-
-def _next(standing: Standing, names: Mapping[int, str]) -> str:
-    if not names:
-        return _("Nobody was nominated yet.")
-    if not standing.candidates:
-        return _("Nobody has said yet that they stand.")
-    return next_in_words(standing.next, names)
 
 
 def _nominated(

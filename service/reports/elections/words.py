@@ -14,7 +14,7 @@ from service.reports.elections.fractions import (
     part_in_words,
     share_in_words,
 )
-from service.voting import Next, Outcome, Rules, Step, System, Why
+from service.voting import Next, Outcome, Rules, Standing, Step, System, Why
 
 _EXACT = {
     Why.ONE_FIFTH_OR_MORE: gettext_lazy(
@@ -121,6 +121,15 @@ def fate_of(outcome: Outcome, name: str, rules: Rules) -> str:
         "elect": elect_in_words(outcome.threshold),
         "part": part_in_words(rules.needed_parts, rules.needed_of),
     }
+
+
+def what_comes_next(standing: Standing, names: Mapping[int, str]) -> str:
+    """Return what comes next in an election, where ``names`` were nominated."""
+    if not names:
+        return _("Nobody was nominated yet.")
+    if not standing.candidates:
+        return _("Nobody has said yet that they stand.")
+    return next_in_words(standing.next, names)
 
 
 def next_in_words(after: Next, names: Mapping[int, str]) -> str:

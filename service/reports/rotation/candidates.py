@@ -13,7 +13,7 @@ from service.actions.rotating import book_of_service
 from service.models import Election, Position
 from service.rotation import Book, Finding, Reason, Verdict, may_stand
 
-_BARS = gettext_lazy("By the bylaws this bars %s.")
+_BARS = gettext_lazy("The bylaws bar %s until then.")
 _WARNS = gettext_lazy("This is suggested, and bars nobody.")
 
 

@@ -74,6 +74,17 @@ def test_who_declines_after_a_ballot_lets_the_vote_begin_again(db, sam):
     assert new.follows == election
 
 
+def test_terms_are_made_for_those_who_were_asked_and_nobody_else(db, sam):
+    election = election_of("Ann", "Bob", "Cy", by=PLURALITY, seats=2)
+    ballot(election, Ann=9, Bob=5, Cy=7, valid=12)
+    asked = [stands(election, name).pk for name in ("Ann", "Cy")]
+    electing.decline(stands(election, "Ann"), on=TODAY)
+
+    code = refusal(electing.finish, election, on=TODAY, by=sam, elected=asked)
+
+    assert (code, Term.objects.count()) == ("out_of_turn", 0)
+
+
 def test_nominations_open_again_where_nobody_is_left(db, sam):
     election = election_of("Ann")
     ballot(election, yes=19, no=11)

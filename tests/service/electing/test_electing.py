@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from service.actions import electing
-from service.models import Ballot, BallotMotion, Nomination, Term
+from service.models import Ballot, BallotCount, BallotMotion, Nomination, Term
 from tests.factories import PersonFactory, PositionFactory
 from tests.service.electing.area import (
     JANUARY,
@@ -236,6 +236,28 @@ def test_the_latest_ballot_is_taken_back_and_counted_again(db):
     numbers = [each.number for each in election.ballots.standing()]
     assert (numbers, Ballot.objects.count()) == ([1], 2)
     assert fates(election)["Ann"] == "elected"
+
+
+def test_whoever_counts_a_ballot_that_was_counted_already_is_told_so(db):
+    election = election_of("Ann", "Bob")
+    ballot(election, Ann=10, Bob=10)
+    first = Ballot(election=election, number=1)
+    counts = [BallotCount(nomination=stands(election, "Ann"), in_room=20)]
+
+    again = (electing.record_ballot, first, counts)
+
+    assert refusal(*again, recorded_by=None, number=1) == "out_of_turn"
+    assert Ballot.objects.count() == 1
+
+
+def test_whoever_heard_a_motion_that_was_written_down_does_not_reconsider_it(db):
+    election = to_the_hat()
+    motion = BallotMotion(election=election, ayes=20, noes=1)
+
+    again = (electing.record_motion, motion)
+
+    assert refusal(*again, recorded_by=None, number=1) == "out_of_turn"
+    assert BallotMotion.objects.count() == 1
 
 
 def test_an_earlier_ballot_cannot_be_taken_back(db):
