@@ -1,6 +1,11 @@
 """Where the pages of service are; each noun’s views say their own."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from service.views import ready_sets
 
 app_name = "service"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("ready-sets/", ready_sets.ready_sets, name="ready-sets"),
+    path("ready-sets/<slug:slug>/", ready_sets.ready_set, name="ready-set"),
+]

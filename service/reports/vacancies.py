@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from service.models import Position, Term
+from service.reports.positions import months_in_words
 
 SOON = timedelta(days=90)
 
@@ -81,13 +81,6 @@ def vacancies(on: date, *, within: timedelta = SOON) -> Vacancies:
         vacant=tuple(_vacant(positions, on)),
         ending=tuple(sorted(ending, key=lambda each: each.last_on)),
     )
-
-
-def months_in_words(months: int) -> str:
-    """Return “2 years”, “18 months”, “1 year”."""
-    if months % 12:
-        return ngettext("%(n)s month", "%(n)s months", months) % {"n": months}
-    return ngettext("%(n)s year", "%(n)s years", months // 12) % {"n": months // 12}
 
 
 def _vacant(positions: Iterable[Position], on: date) -> Iterable[Vacancy]:

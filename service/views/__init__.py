@@ -1,0 +1,1 @@
+"""The pages of service that are no lists and no forms of the admin."""
