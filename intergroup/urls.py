@@ -3,9 +3,9 @@
 from allauth.account.decorators import secure_admin_login
 from django.urls import include, path
 
-from intergroup.kit import admin, desk, packet, reports
+from intergroup.kit import admin, desk, packet, public_menu, reports
 
-for board in (desk, packet, reports):
+for board in (desk, packet, public_menu, reports):
     board.discover()
 
 admin.site.login = secure_admin_login(admin.site.login)

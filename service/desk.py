@@ -3,8 +3,22 @@
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit import desk
+from service.reports.held import held_back
 from service.reports.mine import my_service
+from service.reports.opportunities import for_the_group
 from service.reports.vacancies import vacancies
+
+
+@desk.card(
+    "opportunities",
+    title=_("Open positions to read out"),
+    order=60,
+    template="service/desk/opportunities.html",
+    permission="service.view_position",
+)
+def opportunities(user, day):
+    """Show those who speak for a group what is open, and the flyer for its wall."""
+    return for_the_group(user.person, day) if user.person_id else None
 
 
 @desk.card(
@@ -17,6 +31,18 @@ from service.reports.vacancies import vacancies
 def positions(user, day):
     """Show what is vacant, and whose term ends soon, to those who keep the roster."""
     return vacancies(day)
+
+
+@desk.card(
+    "held-back",
+    title=_("Words held back from the public"),
+    order=75,
+    template="service/desk/held_back.html",
+    permission="service.change_position",
+)
+def held(user, day):
+    """Show what nobody else can read of positions, because it may be a person’s."""
+    return held_back(day)
 
 
 @desk.card(

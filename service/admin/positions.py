@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from intergroup.kit import admin
 from service.actions.closing import save_position
 from service.actions.terms import begin_term
+from service.admin.seen import PositionSeenMixin
 from service.admin.states import OpenFilter, SeatsFilter
 from service.models import Committee, HandoverPoint, Position, Term
 from service.models.terms import SEAT_TAKEN
@@ -19,6 +20,9 @@ from service.reports.positions import months_in_words, rotation_in_words
 from service.resources import PositionResource
 
 ADD = "service.add_position"
+SEE = "service.view_position"
+FLYER = admin.Link(_("Flyer of open positions (PDF)"), "service:opportunities-pdf", SEE)
+PAGE = admin.Link(_("What everybody sees"), "service:open-positions", SEE)
 READY_SETS = admin.Link(_("Ready-made sets"), "service:ready-sets", ADD)
 BEGIN = admin.Link(_("Begin with a ready-made set"), "service:ready-sets", ADD)
 HELP = {
@@ -76,7 +80,7 @@ class HandoverPointInline(admin.TabularInline):
 
 
 @admin.register(Position)
-class PositionAdmin(admin.KeptMixin, admin.ExportAdmin):
+class PositionAdmin(PositionSeenMixin, admin.KeptMixin, admin.ExportAdmin):
     """What positions the body has, what each asks, and who serves."""
 
     list_display = ["name", "committee", "filled", "rotation", "suggested"]
@@ -124,7 +128,7 @@ class PositionAdmin(admin.KeptMixin, admin.ExportAdmin):
     ]
     inlines = [TermInline, HandoverPointInline]
 
-    page_links = (READY_SETS,)
+    page_links = (FLYER, PAGE, READY_SETS)
     empty_links = (BEGIN,)
     resource_classes = [PositionResource]
 

@@ -59,10 +59,10 @@ def in_a_row(position: Position) -> str:
 
 
 def sobriety_in_words(position: Position) -> str:
-    """Return “2 years of sobriety suggested”; “” where nothing is."""
+    """Return “2 years suggested”; “” where nothing is."""
     if not position.sobriety_months:
         return ""
-    return _("%s of sobriety suggested") % months_in_words(position.sobriety_months)
+    return _("%s suggested") % months_in_words(position.sobriety_months)
 
 
 def month_name(month: int) -> str:

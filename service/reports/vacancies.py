@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Prefetch
-from django.utils.translation import gettext as _
 
 from service.models import Position, Term
-from service.reports.positions import months_in_words
+from service.reports.positions import months_in_words, sobriety_in_words
 
 SOON = timedelta(days=90)
 
@@ -92,7 +91,7 @@ def _vacant(positions: Iterable[Position], on: date) -> Iterable[Vacancy]:
                 committee=position.committee.name if position.committee else None,
                 seats=position.seats - taken,
                 duties=position.duties,
-                sobriety=_sobriety(position),
+                sobriety=sobriety_in_words(position),
                 term=months_in_words(position.term_months),
                 next=_newcomer(position, on),
             )
@@ -124,9 +123,3 @@ def _newcomer(position: Position, on: date) -> Successor | None:
         if each.began_on > on and each.seat not in held:
             return Successor(str(each.person), each.began_on)
     return None
-
-
-def _sobriety(position: Position) -> str:
-    if not position.sobriety_months:
-        return ""
-    return _("%s suggested") % months_in_words(position.sobriety_months)

@@ -96,6 +96,14 @@ PUBLIC = [
     ("meeting-unknown", "", "/meetings/nothing/", TWO),
     ("contribute", "", "/contribute/", TWO),
 ]
+SERVICE = [
+    ("open-positions", "", "/service/open-positions/", ALL),
+    ("positions", "secretary", "/admin/service/position/", TWO),
+    ("position-seen", "secretary", "/admin/service/position/8/change/", ONE),
+    ("committee", "secretary", "/admin/service/committee/1/change/", ONE),
+    ("ready-sets", "secretary", "/service/ready-sets/", ONE),
+    ("ready-set", "secretary", "/service/ready-sets/heroin-anonymous-area/", TWO),
+]
 ASKED = [
     ("verification", "secretary", "/office/verification/", TWO),
     ("confirm-wrong", "", "/groups/confirm/nothing/", ONE),
@@ -128,4 +136,4 @@ KEPT = [
     ("sharing-key", "registrar", "/admin/registry/sharingkey/add/", ONE),
     ("directory", "registrar", "/admin/registry/directory/1/change/", ONE),
 ]
-PAGES = [*OFFICE, *TREASURY, *FORMS, *PUBLIC, *ASKED, *DECIDED, *KEPT]
+PAGES = [*OFFICE, *TREASURY, *FORMS, *PUBLIC, *SERVICE, *ASKED, *DECIDED, *KEPT]

@@ -121,8 +121,8 @@ def test_bylaws_are_not_called_a_suggestion():
     [
         (None, ""),
         (0, ""),
-        (1, "1 month of sobriety suggested"),
-        (60, "5 years of sobriety suggested"),
+        (1, "1 month suggested"),
+        (60, "5 years suggested"),
     ],
 )
 def test_sobriety_in_words(months, words):
