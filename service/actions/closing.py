@@ -41,17 +41,18 @@ def _check_nobody_serves(position: Position) -> None:
     beyond = Q(ends_on__isnull=True) | Q(ends_on__gt=closed_on)
     terms = Term.objects.filter(beyond, position=position).select_related("person")
     term = terms.order_by("began_on", "pk").first()
-    if term is None:
-        return
-    if term.ends_on is None:
-        message = _("%(person)s serves in it, and no end is set: set that first.")
-        params = {"person": term.person}
-    else:
+    if term is not None:
+        raise ValidationError({"closed_on": still_serves(term)})
+
+
+def still_serves(term: Term) -> ValidationError:
+    """Return why a position cannot close before this term in it ends."""
+    message = _("%(person)s serves in it, and no end is set: set that first.")
+    params = {"person": term.person}
+    if term.last_on:
         message = _("%(person)s serves in it until %(day)s: end that term first.")
-        last = date_format(term.last_on, "DATE_FORMAT")
-        params = {"person": term.person, "day": last}
-    error = ValidationError(message, code="still_serves", params=params)
-    raise ValidationError({"closed_on": error})
+        params["day"] = date_format(term.last_on, "DATE_FORMAT")
+    return ValidationError(message, code="still_serves", params=params)
 
 
 def _check_no_position_is_left(committee: Committee) -> None:

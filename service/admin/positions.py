@@ -12,6 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from intergroup.kit import admin
 from service.actions.closing import save_position
 from service.actions.terms import begin_term
+from service.admin.import_forms import (
+    AskedMixin,
+    PositionsConfirmForm,
+    PositionsForm,
+)
 from service.admin.seen import PositionSeenMixin
 from service.admin.states import OpenFilter, SeatsFilter
 from service.models import Committee, HandoverPoint, Position, Term
@@ -80,7 +85,9 @@ class HandoverPointInline(admin.TabularInline):
 
 
 @admin.register(Position)
-class PositionAdmin(PositionSeenMixin, admin.KeptMixin, admin.ExportAdmin):
+class PositionAdmin(
+    AskedMixin, PositionSeenMixin, admin.KeptMixin, admin.ImportExportAdmin
+):
     """What positions the body has, what each asks, and who serves."""
 
     list_display = ["name", "committee", "filled", "rotation", "suggested"]
@@ -131,6 +138,9 @@ class PositionAdmin(PositionSeenMixin, admin.KeptMixin, admin.ExportAdmin):
     page_links = (FLYER, PAGE, READY_SETS)
     empty_links = (BEGIN,)
     resource_classes = [PositionResource]
+    import_form_class = PositionsForm
+    confirm_form_class = PositionsConfirmForm
+    asked_name, asked_right = "create_committees", "service.add_committee"
 
     def get_queryset(self, request):
         found = super().get_queryset(request)
