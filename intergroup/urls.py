@@ -2,9 +2,9 @@
 
 from django.urls import include, path
 
-from intergroup.kit import admin, desk, packet, reports
+from intergroup.kit import admin, desk, packet, public_menu, reports
 
-for board in (desk, packet, reports):
+for board in (desk, packet, public_menu, reports):
     board.discover()
 
 urlpatterns = [

@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from intergroup.kit import desk
 from service.reports.elections.agenda import open_elections
 from service.reports.handing_on import on_desk
+from service.reports.held import held_back
 from service.reports.mine import my_service
+from service.reports.opportunities import for_the_group
 from service.reports.vacancies import vacancies
 
 
@@ -19,6 +21,18 @@ from service.reports.vacancies import vacancies
 def elections(user, day):
     """Show the open elections, each with its next step, to those who run them."""
     return open_elections()
+
+
+@desk.card(
+    "opportunities",
+    title=_("Open positions to read out"),
+    order=60,
+    template="service/desk/opportunities.html",
+    permission="service.view_position",
+)
+def opportunities(user, day):
+    """Show those who speak for a group what is open, and the flyer for its wall."""
+    return for_the_group(user.person, day) if user.person_id else None
 
 
 @desk.card(
@@ -42,6 +56,18 @@ def positions(user, day):
 def handover(user, day):
     """Show what waits to change hands: one’s own; to the keepers, all of it."""
     return on_desk(user, day)
+
+
+@desk.card(
+    "held-back",
+    title=_("Words held back from the public"),
+    order=77,
+    template="service/desk/held_back.html",
+    permission="service.change_position",
+)
+def held(user, day):
+    """Show what nobody else can read of positions, because it may be a person’s."""
+    return held_back(day)
 
 
 @desk.card(

@@ -1,13 +1,15 @@
 """What the database itself keeps of service, whoever writes.
 
 Nobody shares a seat on the same day; what was counted stays as it was counted; and an
-election that is over is not told otherwise. On SQLite, OR REPLACE deletes without
-telling the trigger of deleting; on PostgreSQL, two who fill one seat at the same moment
-would not see each other, so they wait at the row of the position.
+election that is over is not told otherwise. The policy changes the stamp of all public
+pages, because it is in their menu. On SQLite, OR REPLACE deletes without telling the
+trigger of deleting; on PostgreSQL, two who fill one seat at the same moment would not
+see each other, so they wait at the row of the position.
 """
 
 from intergroup.kit.guarding import aborts, both, kept, not_replaced, once, raises
 from intergroup.kit.guards import Guard
+from intergroup.registry.guards import stamps
 
 TAKEN = "service: somebody serves in this seat on some of these days"
 KEPT = "service: what was counted is kept; take the ballot back instead"
@@ -44,6 +46,7 @@ def _alone_in_a_seat(name: str, event: str, *, other_row: str = "") -> Guard:
 
 
 GUARDS = (
+    *stamps("service_policy"),
     _alone_in_a_seat("begins_in_a_free_seat", "INSERT"),
     _alone_in_a_seat(
         "stays_in_a_free_seat", "UPDATE", other_row=" AND other.id <> OLD.id"

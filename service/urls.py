@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from service.views import election_papers
+from service.views import election_papers, opportunities, ready_sets
 from service.views.elections.urls import urlpatterns as elections
 from service.views.handover.urls import urlpatterns as handover
 from service.views.rotation.urls import urlpatterns as rotation
@@ -19,6 +19,12 @@ PAPERS = [
         "elections/<int:pk>/record.pdf", election_papers.record, name="election-record"
     ),
 ]
+OPEN = [
+    path("open-positions/", opportunities.open_positions, name="open-positions"),
+    path("opportunities.pdf", opportunities.flyer, name="opportunities-pdf"),
+    path("ready-sets/", ready_sets.ready_sets, name="ready-sets"),
+    path("ready-sets/<slug:slug>/", ready_sets.ready_set, name="ready-set"),
+]
 
 app_name = "service"
-urlpatterns = [*elections, *PAPERS, *handover, *rotation]
+urlpatterns = [*OPEN, *elections, *PAPERS, *handover, *rotation]

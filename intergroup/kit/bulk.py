@@ -65,3 +65,27 @@ def save_fields(instances: Sequence[Model], names: Sequence[str]) -> None:
         for each in instances
     )
     update(model, [field.column for field in fields], rows)
+
+
+def save_new(instances: Sequence[Model]) -> None:
+    """Insert instances of one model, each with a new id; they must not depend on order.
+
+    The caller has checked; keys may point at each other, whatever comes first.
+    """
+    if not instances:
+        return
+    model = type(instances[0])
+    fields = model._meta.concrete_fields
+    ids = new_ids(model, sum(each.pk is None for each in instances))
+    for each, pk in zip([i for i in instances if i.pk is None], ids, strict=True):
+        each.pk = pk
+    rows = [
+        [
+            field.get_db_prep_save(field.pre_save(each, add=True), connection)
+            for field in fields
+        ]
+        for each in instances
+    ]
+    insert(model, [field.column for field in fields], rows)
+    for each in instances:
+        each._state.adding = False

@@ -99,8 +99,8 @@ def _written_once(table: str) -> Iterator[Guard]:
         )
 
 
-def _stamps(table: str) -> Iterator[Guard]:
-    """Yield guards that change the stamp with ``table``.
+def stamps(table: str) -> Iterator[Guard]:
+    """Yield guards that change the stamp with ``table``, of an upper floor too.
 
     PostgreSQL stamps before the statement touches a row: two that write at once queue
     for the stamp first, and so never wait for each other’s rows.
@@ -125,5 +125,5 @@ def _stamps(table: str) -> Iterator[Guard]:
 GUARDS = (
     *NUMBERS,
     *(guard for table in _WRITTEN_ONCE for guard in _written_once(table)),
-    *(guard for table in _PUBLIC for guard in _stamps(table)),
+    *(guard for table in _PUBLIC for guard in stamps(table)),
 )

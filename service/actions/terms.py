@@ -30,7 +30,7 @@ def change_term(term: Term, *, changed_by: User | None) -> Term:
     before = Term.objects.get(pk=term.pk)
     if (before.is_eligible, before.attested_on) != (term.is_eligible, term.attested_on):
         _say_who_attested(term, changed_by)
-    _forget_a_plan_that_came_true(term)
+    forget_a_plan_that_came_true(term)
     term.full_clean()
     term.save()
     return term
@@ -53,15 +53,15 @@ def end_term(term: Term, *, on: date, ended: str = Term.Ended.IN_TIME) -> Term:
     return term
 
 
-def _say_who_attested(term: Term, attested_by: User | None) -> None:
-    term.attested_by = None if term.is_eligible is None else attested_by
-
-
-def _forget_a_plan_that_came_true(term: Term) -> None:
+def forget_a_plan_that_came_true(term: Term) -> None:
     """Keep no planned end that the term has reached, or that no longer has an end."""
     planned = term.planned_end_on
     if planned and (term.ends_on is None or term.ends_on >= planned):
         term.planned_end_on, term.ended = None, Term.Ended.IN_TIME
+
+
+def _say_who_attested(term: Term, attested_by: User | None) -> None:
+    term.attested_by = None if term.is_eligible is None else attested_by
 
 
 def _hold_the_position(position_id: int | None) -> None:

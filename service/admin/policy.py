@@ -3,11 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit import admin
+from service.admin.seen import PolicySeenMixin
 from service.models import ElectionMethod, Policy
 
 
 @admin.register(Policy)
-class PolicyAdmin(admin.KeptMixin, admin.ModelAdmin):
+class PolicyAdmin(PolicySeenMixin, admin.KeptMixin, admin.ModelAdmin):
     """How we serve: one row, which is written once and then changed."""
 
     fieldsets = [

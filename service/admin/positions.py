@@ -1,4 +1,4 @@
-"""Committees, and positions with those who have served in them."""
+"""Positions, with those who have served in them."""
 
 from itertools import combinations
 
@@ -11,28 +11,48 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit import admin
+from service.actions.closing import save_position
 from service.actions.handing_on import open_due
 from service.actions.terms import begin_term
 from service.actions.usual_points import put_usual_points
+from service.admin.import_forms import (
+    AskedMixin,
+    PositionsConfirmForm,
+    PositionsForm,
+)
+from service.admin.seen import PositionSeenMixin
+from service.admin.states import OpenFilter, SeatsFilter
 from service.models import Committee, HandoverPoint, Position, Term
 from service.models.terms import SEAT_TAKEN
+from service.reports.positions import months_in_words, rotation_in_words
 from service.resources import PositionResource
 
-
-class OpenFilter(admin.SimpleListFilter):
-    """Positions the body has, and those it had."""
-
-    title = _("state")
-    parameter_name = "state"
-
-    def lookups(self, request, model_admin):
-        return [("open", _("Open")), ("closed", _("Closed"))]
-
-    def queryset(self, request, queryset):
-        is_open = queryset.open_on(timezone.localdate()).values("pk")
-        if self.value() == "open":
-            return queryset.filter(pk__in=is_open)
-        return queryset.exclude(pk__in=is_open) if self.value() else queryset
+ADD = "service.add_position"
+SEE = "service.view_position"
+FLYER = admin.Link(_("Flyer of open positions (PDF)"), "service:opportunities-pdf", SEE)
+PAGE = admin.Link(_("What everybody sees"), "service:open-positions", SEE)
+READY_SETS = admin.Link(_("Ready-made sets"), "service:ready-sets", ADD)
+BEGIN = admin.Link(_("Begin with a ready-made set"), "service:ready-sets", ADD)
+HELP = {
+    "committee": _("Empty: it belongs to the body itself."),
+    "duties": _(
+        "Two or three sentences that somebody new understands. Everybody may come to "
+        "read them: no names and no telephone numbers."
+    ),
+    "seats": _("How many people serve in it at the same time."),
+    "term_months": _("24 for two years."),
+    "sobriety_months": _(
+        "24 for two years. Empty: none. It is a suggestion, and stops nobody."
+    ),
+    "most_terms": _("2: after two terms somebody else serves. Empty: no such custom."),
+    "months_off": _("12: a year, before the same person serves in it again."),
+    "stagger_group": _(
+        "So that not all rotate at once, and somebody always knows the way."
+    ),
+    "has_vote": _("At the business meeting, besides the groups."),
+    "alternate_of": _("Whose place it takes when they cannot come."),
+    "steps_up": _("Only an alternate does."),
+}
 
 
 class TermFormSet(BaseInlineFormSet):
@@ -67,41 +87,63 @@ class HandoverPointInline(admin.TabularInline):
     }
 
 
-@admin.register(Committee)
-class CommitteeAdmin(admin.KeptMixin, admin.ExportAdmin):
-    list_display = ["name", "purpose"]
-    search_fields = ["name"]
-
-
 @admin.register(Position)
-class PositionAdmin(admin.KeptMixin, admin.ExportAdmin):
-    list_display = ["name", "committee", "filled", "term_months", "sobriety_months"]
-    list_filter = [OpenFilter, "committee"]
+class PositionAdmin(
+    AskedMixin, PositionSeenMixin, admin.KeptMixin, admin.ImportExportAdmin
+):
+    """What positions the body has, what each asks, and who serves."""
+
+    list_display = ["name", "committee", "filled", "rotation", "suggested"]
+    list_filter = [OpenFilter, SeatsFilter, "committee"]
     list_select_related = ["committee"]
-    search_fields = ["name"]
+    search_fields = ["name", "committee__name"]
+    search_help_text = _("Name of the position, or of its committee")
 
     fieldsets = [
         (None, {"fields": ["name", "committee", "order", "duties", "email"]}),
         (
             _("Who may serve"),
-            {"fields": ["who_may_hold", "sobriety_months", "has_vote", "role"]},
+            {
+                "fields": ["who_may_hold", "sobriety_months", "has_vote", "role"],
+                "description": _(
+                    "What is suggested is told to whoever asks, and warns; it never "
+                    "stops an election. No clean date is kept anywhere."
+                ),
+            },
         ),
         (
             _("Term and rotation"),
             {
                 "fields": [
                     ("seats", "term_months"),
-                    ("cycle_from", "stagger_group", "election_month"),
-                    ("most_terms", "months_off", "is_rotation_binding"),
+                    ("cycle_from", "stagger_group"),
+                    "election_month",
+                    ("most_terms", "months_off"),
+                    "is_rotation_binding",
                     "remainder_counts",
                 ]
             },
         ),
         (_("Alternate"), {"fields": [("alternate_of", "steps_up")]}),
-        (_("Closed"), {"fields": ["closed_on"]}),
+        (
+            _("Closed"),
+            {
+                "fields": ["closed_on"],
+                "description": _(
+                    "A position that is no longer needed is closed, and keeps its "
+                    "history. Terms in it end first."
+                ),
+            },
+        ),
     ]
     inlines = [TermInline, HandoverPointInline]
+
+    page_links = (FLYER, PAGE, READY_SETS)
+    empty_links = (BEGIN,)
     resource_classes = [PositionResource]
+    import_form_class = PositionsForm
+    confirm_form_class = PositionsConfirmForm
+    asked_name, asked_right = "create_committees", "service.add_committee"
     actions = ["put_points"]
     row_actions = ["put_points"]
 
@@ -129,10 +171,33 @@ class PositionAdmin(admin.KeptMixin, admin.ExportAdmin):
         found = super().get_queryset(request)
         return found.with_serving_count(timezone.localdate())
 
+    def get_form(self, request, obj=None, change=False, **kwargs):  # noqa: FBT002
+        """Offer committees there are, and no position as an alternate of itself."""
+        kwargs.setdefault("help_texts", HELP)
+        form = super().get_form(request, obj, change, **kwargs)
+        if "committee" in form.base_fields:
+            open_now = Committee.objects.open_on(timezone.localdate())
+            own = Committee.objects.filter(pk=obj.committee_id if obj else None)
+            form.base_fields["committee"].queryset = open_now | own
+            others = Position.objects.exclude(pk=obj.pk if obj else None)
+            form.base_fields["alternate_of"].queryset = others
+        return form
+
     @admin.display(description=_("seats filled"))
     def filled(self, obj):
         params = {"filled": obj.serving_count, "seats": obj.seats}
         return _("%(filled)s of %(seats)s") % params
+
+    @admin.display(description=_("term and rotation"), ordering="term_months")
+    def rotation(self, obj):
+        return rotation_in_words(obj)
+
+    @admin.display(description=_("suggested sobriety"), ordering="sobriety_months")
+    def suggested(self, obj):
+        return months_in_words(obj.sobriety_months) if obj.sobriety_months else ""
+
+    def save_model(self, request, obj, form, change):
+        save_position(obj)
 
     def save_formset(self, request, form, formset, change):
         if formset.model is not Term:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from intergroup.kit import admin
 from service.actions.handing_on import open_due, open_handover
 from service.actions.terms import begin_term, change_term
+from service.admin.import_forms import AskedMixin, TermsConfirmForm, TermsForm
 from service.models import Term
 from service.resources import TermResource
 
@@ -35,7 +36,9 @@ class ServingFilter(admin.SimpleListFilter):
 
 
 @admin.register(Term)
-class TermAdmin(admin.KeptMixin, admin.ExportAdmin):
+class TermAdmin(AskedMixin, admin.KeptMixin, admin.ImportExportAdmin):
+    """Who serves, who has served, and who is still to begin."""
+
     list_display = ["position", "person", "began_on", "until", "filled"]
     list_filter = [ServingFilter, "filled", "position"]
     list_select_related = ["position", "person"]
@@ -53,6 +56,9 @@ class TermAdmin(admin.KeptMixin, admin.ExportAdmin):
         ("is_eligible", "attested_on"),
     ]
     resource_classes = [TermResource]
+    import_form_class = TermsForm
+    confirm_form_class = TermsConfirmForm
+    asked_name, asked_right = "create_people", "registry.add_person"
     actions = ["open_the_handover"]
     row_actions = ["open_the_handover"]
 

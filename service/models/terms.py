@@ -213,10 +213,14 @@ class Term(models.Model):
         """Refuse a closed position, a seat it does not have, and one that is taken."""
         if not (self.position_id and self.began_on):
             return
-        self._check_position_is_open()
-        self._check_seat_is_there()
+        self.check_position()
         if Term.objects.overlapping(self).exists():
             raise ValidationError(SEAT_TAKEN, code="seat_taken")
+
+    def check_position(self) -> None:
+        """Refuse a position that is closed, and a seat that it does not have."""
+        self._check_position_is_open()
+        self._check_seat_is_there()
 
     def _check_position_is_open(self) -> None:
         closed_on = self.position.closed_on

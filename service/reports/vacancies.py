@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from service import rotation
 from service.actions.rotating import book_of_service
 from service.models import Position
+from service.reports.positions import months_in_words, sobriety_in_words
 
 SOON = timedelta(days=90)
 
@@ -85,13 +84,6 @@ def vacancies(on: date, *, within: timedelta = SOON) -> Vacancies:
     )
 
 
-def months_in_words(months: int) -> str:
-    """Return “2 years”, “18 months”, “1 year”."""
-    if months % 12:
-        return ngettext("%(n)s month", "%(n)s months", months) % {"n": months}
-    return ngettext("%(n)s year", "%(n)s years", months // 12) % {"n": months // 12}
-
-
 def _vacant(day: rotation.Day, positions: Mapping[int, Position]) -> Iterable[Vacancy]:
     seats = defaultdict(list)
     for seat in day.vacant:
@@ -103,7 +95,7 @@ def _vacant(day: rotation.Day, positions: Mapping[int, Position]) -> Iterable[Va
             committee=position.committee.name if position.committee else None,
             seats=len(vacant),
             duties=position.duties,
-            sobriety=_sobriety(position),
+            sobriety=sobriety_in_words(position),
             term=months_in_words(position.term_months),
             next=_first(seat.followed_by for seat in vacant),
         )
@@ -127,9 +119,3 @@ def _first(turns: Iterable[rotation.Turn | None]) -> Successor | None:
         return None
     first = min(found, key=lambda each: each.began_on)
     return Successor(first.name, first.began_on)
-
-
-def _sobriety(position: Position) -> str:
-    if not position.sobriety_months:
-        return ""
-    return _("%s suggested") % months_in_words(position.sobriety_months)

@@ -96,6 +96,14 @@ PUBLIC = [
     ("meeting-unknown", "", "/meetings/nothing/", TWO),
     ("contribute", "", "/contribute/", TWO),
 ]
+SERVICE = [
+    ("open-positions", "", "/service/open-positions/", ALL),
+    ("positions", "secretary", "/admin/service/position/", TWO),
+    ("position-seen", "secretary", "/admin/service/position/8/change/", ONE),
+    ("committee", "secretary", "/admin/service/committee/1/change/", ONE),
+    ("ready-sets", "secretary", "/service/ready-sets/", ONE),
+    ("ready-set", "secretary", "/service/ready-sets/heroin-anonymous-area/", TWO),
+]
 ASKED = [
     ("verification", "secretary", "/office/verification/", TWO),
     ("confirm-wrong", "", "/groups/confirm/nothing/", ONE),
@@ -128,7 +136,7 @@ KEPT = [
     ("sharing-key", "registrar", "/admin/registry/sharingkey/add/", ONE),
     ("directory", "registrar", "/admin/registry/directory/1/change/", ONE),
 ]
-SERVICE = [
+SERVED = [
     ("my-position", "treasurer", "/service/my-position/", ALL),
     ("my-position-none", "representative", "/service/my-position/", TWO),
     ("hand-over", "treasurer", "/service/handover/2/", ALL),
@@ -148,6 +156,6 @@ ELECTED = [
     ("election-list", "chair", "/admin/service/election/", ONE),
 ]
 PAGES = [
-    *(*OFFICE, *TREASURY, *FORMS, *PUBLIC, *ASKED, *DECIDED, *KEPT, *SERVICE),
-    *ELECTED,
+    *(*OFFICE, *TREASURY, *FORMS, *PUBLIC, *SERVICE, *ASKED, *DECIDED, *KEPT),
+    *(*SERVED, *ELECTED),
 ]

@@ -4,13 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from service.reports.vacancies import (
-    Ending,
-    Successor,
-    Vacancy,
-    months_in_words,
-    vacancies,
-)
+from service.reports.vacancies import Ending, Successor, Vacancy, vacancies
 from tests.factories import PersonFactory, PositionFactory, TermFactory
 
 FEBRUARY_8 = date(2026, 2, 8)
@@ -89,17 +83,3 @@ def test_vacancies_take_two_queries(db, django_assert_num_queries):
 
     with django_assert_num_queries(2):
         vacancies(FEBRUARY_8, within=timedelta(days=90))
-
-
-@pytest.mark.parametrize(
-    ("months", "words"),
-    [
-        (1, "1 month"),
-        (6, "6 months"),
-        (12, "1 year"),
-        (18, "18 months"),
-        (24, "2 years"),
-    ],
-)
-def test_months_in_words(months, words):
-    assert months_in_words(months) == words

@@ -13,13 +13,14 @@ from intergroup.demo.service import COMMITTEES, POSITIONS, SEATS, PositionRow, S
 from intergroup.demo.story import Story
 from intergroup.kit.dates import add_months
 from intergroup.registry.models import Person
-from service.models import Committee, Position, Term
+from service.models import Committee, Policy, Position, Term
 
 
 def load_service(
     story: Story, people: Mapping[str, Person], meetings: Sequence[BusinessMeeting]
 ) -> None:
     """Save the committees, the positions, three years of terms, and the elections."""
+    Policy(pk=1, is_public=True).save()
     committees = save_all(
         Committee,
         (Committee(name=name, purpose=text) for name, text in COMMITTEES.items()),

@@ -19,10 +19,12 @@ class Link:
 class LinksMixin:
     """``page_links`` stand above the list; ``row_links`` on a row’s page, with its id.
 
+    ``empty_links`` stand in the sentence of a list in which there is nothing yet.
     ``row_links_of`` may be overridden to offer only what fits the row.
     """
 
     page_links: tuple[Link, ...] = ()
+    empty_links: tuple[Link, ...] = ()
     row_links: tuple[Link, ...] = ()
 
     def row_links_of(self, request: HttpRequest, obj: Model) -> tuple[Link, ...]:
@@ -32,8 +34,11 @@ class LinksMixin:
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, object] | None = None
     ) -> HttpResponse:
-        links = _shown(request, self.page_links)
-        context = {"page_links": links, **(extra_context or {})}
+        context = {
+            "page_links": _shown(request, self.page_links),
+            "empty_links": _shown(request, self.empty_links),
+            **(extra_context or {}),
+        }
         return super().changelist_view(request, context)
 
     def render_change_form(

@@ -16,6 +16,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from intergroup.kit import public_menu
 from intergroup.registry.publishing import Published, published
 from intergroup.registry.publishing.around import turn
 
@@ -80,6 +81,7 @@ def show(
     """Render a page of the directory; ``values`` has ``title``."""
     context = {"published": found, "directory": found.directory, **values}
     context["updated_at"] = found.keep("updated", lambda: _updated_at(found))
+    context["public_menu"] = found.keep("menu", public_menu.shown)
     return render(request, template, context, status=status)
 
 
