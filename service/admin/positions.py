@@ -32,6 +32,9 @@ SEE = "service.view_position"
 FLYER = admin.Link(_("Flyer of open positions (PDF)"), "service:opportunities-pdf", SEE)
 PAGE = admin.Link(_("What everybody sees"), "service:open-positions", SEE)
 READY_SETS = admin.Link(_("Ready-made sets"), "service:ready-sets", ADD)
+OPEN_ELECTION = admin.Link(
+    _("Open an election"), "service:election-open-for", "service.add_election"
+)
 BEGIN = admin.Link(_("Begin with a ready-made set"), "service:ready-sets", ADD)
 HELP = {
     "committee": _("Empty: it belongs to the body itself."),
@@ -140,6 +143,7 @@ class PositionAdmin(
 
     page_links = (FLYER, PAGE, READY_SETS)
     empty_links = (BEGIN,)
+    row_links = (OPEN_ELECTION,)
     resource_classes = [PositionResource]
     import_form_class = PositionsForm
     confirm_form_class = PositionsConfirmForm
@@ -155,12 +159,6 @@ class PositionAdmin(
 
     def has_add_handoverpoint_permission(self, request):
         return request.user.has_perm("service.add_handoverpoint")
-
-    row_links = (
-        admin.Link(
-            _("Open an election"), "service:election-open-for", "service.add_election"
-        ),
-    )
 
     def row_links_of(self, request, obj):
         """Offer no election to a position that the body has no longer."""

@@ -20,6 +20,7 @@ from service.reports.positions import month_name
 
 SILENT: Final = object()
 MOST_LETTERS = 20_000
+LARGEST = 32_767  # what a small number holds on every database
 MONTHS_IN_A_YEAR = 12
 YES = ("yes", "y", "true", "1", "on", "x", "✓")
 NO = ("no", "n", "false", "0", "off")
@@ -90,9 +91,12 @@ def whole(cell: object) -> object:
     said = line(cell)
     if not said:
         return SILENT
-    if _WHOLE.fullmatch(said) and said.isascii():
-        return int(said)
-    raise ValidationError(_("“%s” is not a whole number.") % _cut(said), code="number")
+    if not (_WHOLE.fullmatch(said) and said.isascii()):
+        message = _("“%s” is not a whole number.") % _cut(said)
+        raise ValidationError(message, code="number")
+    if int(said) > LARGEST:
+        raise ValidationError(_("“%s” is too large.") % said, code="too_large")
+    return int(said)
 
 
 def months(cell: object, *, heading: str) -> object:

@@ -34,7 +34,7 @@ class PersonBook:
         found = self._people.get(plain_person(name), [])
         if len(found) > 1:
             message = _(
-                "%(count)s people here are called %(name)s. Record this one in the "
+                "%(count)s people here are called “%(name)s”: record this one in the "
                 "office, where you can choose."
             )
             params = {"count": len(found), "name": name}
@@ -43,7 +43,7 @@ class PersonBook:
             return found[0]
         if not self.create_people:
             message = _(
-                "nobody here is called %s. Add the person first, or say that new "
+                "nobody here is called “%s”: add the person first, or say that new "
                 "people are to be made."
             )
             raise ValidationError(message % name, code="nobody")
@@ -84,4 +84,5 @@ def parse(text: str) -> tuple[str, str]:
         )
         raise ValidationError(message, code="surname")
     capital = initial.upper()
-    return first_name, capital if len(capital) == 1 else initial
+    name = first_name.capitalize() if first_name.islower() else first_name
+    return name, capital if len(capital) == 1 else initial

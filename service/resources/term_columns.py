@@ -81,7 +81,6 @@ def readers(header: Header, *, day_first: bool) -> dict[str, Reader]:
         "is_eligible": none_if_empty(yes_or_no),
         **dict.fromkeys(DAYS, partial(day, day_first=day_first)),
     }
-    found["began_on"] = needed(found["began_on"], _("there is no day."))
     return {field: found[field] for field in header.places}
 
 

@@ -63,6 +63,9 @@ def _match(
     seen: dict[tuple[object, ...], int],
 ) -> Match:
     began_on, named, seat = said.values["began_on"], said.values["person"], _seat(said)
+    if began_on is None:
+        sentence = ValidationError(_("there is no day."), code="empty")
+        raise ValidationError({"began_on": sentence})
     with _about("position"):
         position = terms.position(said.values["position"])
     with _about("person"):
@@ -76,7 +79,12 @@ def _match(
         if known:
             return Match(said, known, facts(known))
         person = people.find(named)
-    term = Term(position=position, person=person, began_on=began_on, seat=seat or 1)
+    term = Term(
+        position=position,
+        person=person,
+        began_on=began_on,
+        seat=1 if seat is None else seat,
+    )
     return Match(said, term, None)
 
 
