@@ -54,6 +54,9 @@ class ElectionAdmin(admin.ReadOnlyMixin, admin.ModelAdmin):
             "service:elections",
             "service.view_election",
         ),
+        admin.Link(
+            gettext_lazy("What to elect"), "service:to-elect", "service.view_election"
+        ),
     )
 
     def get_queryset(self, request):

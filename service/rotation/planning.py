@@ -128,8 +128,6 @@ def _bars(
         if first < bar.first and has_vacant:
             yield Bar(first, bar.first - ONE_DAY, None)
         yield bar
-        if bar.last == last:
-            return
         first = bar.last + ONE_DAY
     if has_vacant and first <= last:
         yield Bar(first, last, None)

@@ -38,14 +38,15 @@ def nominate(request: HttpRequest, pk: int) -> HttpResponse:
     election = find(pk)
     form = NominateForm(election, request.POST)
     if form.is_valid():
+        said = dict(form.cleaned_data)
         try:
-            return _nominate(request, election, form.cleaned_data)
+            return _nominate(request, election, said)
         except ValidationError as error:
             if is_too_late(error):
                 return look_again(request, election, error)
             show_rule(form, error)
             if "person" in form.errors:  # the bylaws bar them
-                for note in notes_on(form.cleaned_data["person"], election):
+                for note in notes_on(said["person"], election):
                     form.add_error("person", note)
     return show(request, election, nominate=form)
 

@@ -66,23 +66,30 @@ def show(
         status=400 if refused else 200,
         title=title_of(election),
         crumbs=crumbs_of(),
-        election=election,
-        record=record,
         task=task,
         task_template=f"service/office/election_{task}.html" if is_run else "",
         runs=runs,
         is_run=is_run,
-        counted=showing.counted(record),
-        nominees=list(showing.nominees(election, record)),
-        drawn=list(showing.drawn(record)),
-        **showing.latest(record),
-        nominated=showing.nominated(record),
-        suggested=_suggested(election.position),
-        later=election_after(election),
-        again=Election.objects.filter(follows=election).first(),
         errors=bool(refused),
+        **_told(election, record),
         **{**parts, **refused},
     )
+
+
+def _told(election: Election, record: ElectionRecord) -> dict[str, object]:
+    """Return what everybody reads: what was counted, who stands, where it leads."""
+    return {
+        "election": election,
+        "record": record,
+        "counted": showing.counted(record),
+        "drawn": list(showing.drawn(record)),
+        "nominees": list(showing.nominees(election, record)),
+        "nominated": showing.nominated(record),
+        "suggested": _suggested(election.position),
+        "later": election_after(election),
+        "again": Election.objects.filter(follows=election).first(),
+        **showing.latest(record),
+    }
 
 
 def names_of(record: ElectionRecord) -> dict[int, str]:

@@ -5,8 +5,6 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import Group as Role
 
-from intergroup.kit.guards import lifted
-from service.guards import GUARDS
 from service.models import Position, Term
 from service.resources import position_columns, term_columns
 from tests.factories import (
@@ -136,9 +134,8 @@ def test_every_field_of_a_position_and_of_a_term_is_in_its_file():
 
 
 def test_a_roster_comes_in_as_terms(db):
-    from service.reports.roster import roster
-
     from intergroup.kit import sheets
+    from service.reports.roster import roster
 
     term = TermFactory(position__name="Chair", ends_on=date(2027, 1, 1))
     PositionFactory(name="Vacant one")

@@ -62,6 +62,15 @@ def test_who_stepped_up_may_step_up_again_on_a_later_day():
     assert kept.steps[1].leaves == replace(kept.steps[0].turn, ends_on=JULY_26)
 
 
+def test_a_seat_that_somebody_has_stepped_out_of_does_not_fall_vacant_twice():
+    third = replace(THIRD, steps_up="always")
+    late = turn(CLEO, date(2026, 4, 1), date(2027, 7, 1), post=3)
+
+    kept = book(CHAIR, SUCCESSOR, third, ANN_LEFT, BEN_BESIDE, late)
+
+    assert moves(kept) == [(BEN, 2, 1, MARCH_10)]
+
+
 def test_after_a_regular_end_a_whole_chain_moves_up():
     third = replace(THIRD, steps_up="always")
     ann = turn(ANN, JANUARY_26, JANUARY_27)

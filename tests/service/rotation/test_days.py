@@ -44,6 +44,10 @@ def test_next_step_goes_both_ways_and_a_short_month_moves_no_later_day(after, st
     assert next_step(AUGUST_31, 6, after=after) == step
 
 
+def test_next_step_goes_a_long_way():
+    assert next_step(date(1990, 1, 1), 1, after=date(2026, 3, 10)) == date(2026, 4, 1)
+
+
 @pytest.mark.parametrize(
     ("after", "step"),
     [

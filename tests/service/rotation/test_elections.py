@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from service.rotation import ToElect, election_from, to_elect
+from service.rotation import ToElect, to_elect
 from tests.service.rotation.making import (
     ALTERNATE,
     ANN,
@@ -190,6 +190,37 @@ def test_the_rest_without_a_cycle_is_a_remainder():
     assert found.is_remainder
 
 
+def test_the_rest_without_a_cycle_is_of_who_left_and_not_of_who_comes():
+    ann = left(ANN, date(2025, 9, 15), date(2026, 2, 1), date(2026, 9, 15))
+    ben = turn(BEN, JANUARY_27, JANUARY_28)
+
+    assert terms(FREE, ann, ben) == [("vacant", MARCH_10, date(2026, 9, 15))]
+
+
+@pytest.mark.parametrize(
+    ("planned_end_on", "ends_on"),
+    [(MARCH_10, date(2027, 3, 10)), (date(2026, 9, 15), date(2026, 9, 15))],
+)
+def test_who_is_gone_on_the_day_of_the_meeting_holds_nothing(planned_end_on, ends_on):
+    ann = left(ANN, date(2025, 3, 10), MARCH_10, planned_end_on)
+
+    (found,) = to_elect(book(FREE, ann), MARCH_10)
+
+    assert (found.why, found.holder, found.ends_on) == ("vacant", None, ends_on)
+
+
+def test_with_a_cycle_the_rest_ends_with_it_whatever_was_planned():
+    ann = left(ANN, JANUARY_26, date(2026, 2, 1), date(2026, 9, 15))
+
+    assert terms(CHAIR, ann) == [("vacant", MARCH_10, JANUARY_27)]
+
+
+def test_a_whole_term_is_listed_alone_however_short_it_is():
+    monthly = replace(FREE, term_months=1)
+
+    assert terms(monthly) == [("vacant", MARCH_10, date(2026, 4, 10))]
+
+
 def test_behind_an_interim_is_the_term_of_who_left():
     ann = left(ANN, date(2025, 9, 15), date(2026, 2, 1), date(2026, 9, 15))
     ben = turn(BEN, date(2026, 2, 1), standing="interim")
@@ -260,38 +291,3 @@ def test_a_seat_that_was_taken_away_is_not_elected():
     found = terms(IN_NOVEMBER, ANN_SERVES, ben, meeting_on=NOVEMBER_10)
 
     assert len(found) == 1
-
-
-@pytest.mark.parametrize(
-    ("month", "end", "from_on"),
-    [
-        (11, JANUARY_27, date(2026, 11, 1)),
-        (1, JANUARY_27, JANUARY_27),
-        (1, date(2026, 12, 31), JANUARY_26),
-        (12, date(2026, 11, 30), date(2025, 12, 1)),
-        (None, JANUARY_27, None),
-    ],
-)
-def test_elections_begin_with_the_last_such_month_before_the_end(month, end, from_on):
-    post = replace(CHAIR, election_month=month)
-
-    assert election_from(post, 1, end) == from_on
-
-
-@pytest.mark.parametrize(
-    ("group", "seat", "months", "from_on"),
-    [
-        ("seats", 1, 12, date(2025, 12, 1)),
-        ("seats", 2, 12, date(2026, 6, 1)),
-        ("seats", 2, 24, date(2025, 12, 1)),
-        ("second", 2, 12, date(2025, 12, 1)),
-    ],
-)
-def test_even_seats_of_a_post_in_halves_are_elected_half_a_term_later(
-    group, seat, months, from_on
-):
-    post = replace(
-        CHAIR, election_month=12, stagger_group=group, seats=2, term_months=months
-    )
-
-    assert election_from(post, seat, JULY_26) == from_on

@@ -89,6 +89,19 @@ def test_a_vacant_bar_has_no_turn():
     assert (bar.begins, bar.ends, bar.is_open) == (False, False, False)
 
 
+def test_a_single_day_is_a_bar_served_or_vacant():
+    ann = turn(ANN, JANUARY_25, NEW_YEARS_EVE.replace(day=30))
+    ben = turn(BEN, NEW_YEARS_EVE.replace(day=30), NEW_YEARS_EVE)
+
+    found = bars(CHAIR, ann, ben)
+
+    assert [(bar.first.day, bar.last.day) for bar in found] == [
+        (1, 29),
+        (30, 30),
+        (31, 31),
+    ]
+
+
 def test_turns_outside_the_year_are_left_out():
     ann, ben = turn(ANN, JANUARY_25, JANUARY_26), turn(BEN, JANUARY_27)
 
@@ -110,6 +123,14 @@ def test_who_acts_is_beside_the_bars():
 
     assert row.acting == (Bar(MARCH_10, JUNE_30, ben),)
     assert row.bars == (Bar(JANUARY_26, NEW_YEARS_EVE, ann),)
+
+
+def test_who_acted_for_a_day_where_there_is_no_seat_any_more_is_in_the_plan():
+    ben = turn(BEN, MARCH_10, date(2026, 3, 11), seat=2, standing="acting")
+
+    _first, second = of_2026(CHAIR, ben).rows
+
+    assert (second.bars, second.acting) == ((), (Bar(MARCH_10, MARCH_10, ben),))
 
 
 def test_a_post_is_in_the_plan_while_it_is_open():
@@ -145,6 +166,7 @@ def test_who_steps_up_is_in_the_plan():
     ("meetings", "elections"),
     [
         ([], (NOVEMBER_1,)),
+        ([NOVEMBER_1, date(2026, 12, 8)], (NOVEMBER_1,)),
         ([date(2026, 12, 8), date(2026, 11, 10)], (date(2026, 11, 10),)),
         ([date(2026, 10, 13), date(2027, 1, 12)], (NOVEMBER_1,)),
     ],

@@ -65,6 +65,14 @@ def test_a_vacant_seat_says_since_when_and_who_comes():
     assert (seat.is_vacant, seat.since, seat.until) == (True, JANUARY_26, JULY_26)
 
 
+def test_a_vacancy_began_with_the_last_of_many_ends():
+    old = turn(BEN, date(2024, 1, 1), JANUARY_25)
+
+    (seat,) = on(book(CHAIR, old, turn(ANN, JANUARY_25, JANUARY_26)), MARCH_10).seats
+
+    assert seat.vacant_from == JANUARY_26
+
+
 def test_a_seat_that_nobody_ever_had_is_vacant_since_the_post_began():
     begun = replace(CHAIR, began_on=JANUARY_26)
 

@@ -169,13 +169,9 @@ def test_terms_in_a_row_bar_where_they_are_bylaws(as_cal):
 
     answer = send(as_cal, "nominate", election, person=ann.pk, answer="accepted")
 
-    assert answer.context["nominate"].errors["person"] == [
-        "The bylaws of this body bar Ann D. from this term.",
-        (
-            "Ann D. has served one term, and the custom is no more than 1 in a row: "
-            "again from Jan. 1, 2029. The bylaws bar Ann D. until then."
-        ),
-    ]
+    barred, why = answer.context["nominate"].errors["person"]
+    assert barred == "The bylaws of this body bar Ann D. from this term."
+    assert why.endswith("from Jan. 1, 2029. The bylaws bar Ann D. until then.")
     assert not election.nominations.exists()
 
 
