@@ -1,6 +1,6 @@
 """The columns of a file of positions: how they are headed, read, and written."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from django.utils.translation import gettext as _
@@ -71,30 +71,38 @@ def readers(header: Header, *, day_first: bool) -> dict[str, Reader]:
     def length(field: str) -> Reader:
         return partial(months, heading=plain_heading(header.name(field)))
 
-    found: dict[str, Reader] = {
+    when = partial(day, day_first=day_first)
+    found = {
+        **_rotation(length, when),
         "name": needed(at_most(80), _("there is no name.")),
         "committee": at_most(80),
         "order": whole,
         "duties": text,
         "who_may_hold": at_most(200),
         "seats": whole,
-        "term_months": length("term_months"),
         "sobriety_months": none_if_empty(length("sobriety_months")),
+        "alternate_of": at_most(80),
+        "has_vote": yes_or_no,
+        "email": at_most(254),
+        "role": at_most(150),
+        "closed_on": when,
+    }
+    return {field: found[field] for field in header.places}
+
+
+def _rotation(length: Callable[[str], Reader], when: Reader) -> dict[str, Reader]:
+    """Return the readers of what a position says of its rotation."""
+    return {
+        "term_months": length("term_months"),
         "most_terms": none_if_empty(whole),
         "months_off": none_if_empty(length("months_off")),
         "is_rotation_binding": yes_or_no,
         "remainder_counts": one_of(Position.Remainder),
-        "cycle_from": partial(day, day_first=day_first),
+        "cycle_from": when,
         "stagger_group": one_of(Position.Stagger),
         "election_month": month,
-        "alternate_of": at_most(80),
         "steps_up": one_of(Position.StepsUp),
-        "has_vote": yes_or_no,
-        "email": at_most(254),
-        "role": at_most(150),
-        "closed_on": partial(day, day_first=day_first),
     }
-    return {field: found[field] for field in header.places}
 
 
 def as_row(position: Position) -> tuple[object, ...]:

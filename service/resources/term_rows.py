@@ -69,9 +69,9 @@ def _match(
     with _about("position"):
         position = terms.position(said.values["position"])
     with _about("person"):
-        first = seen.setdefault(
-            (position.pk, began_on, plain_person(named), seat), said.number
-        )
+        acts = said.values.get("standing") == Term.Standing.ACTING
+        key = (position.pk, began_on, plain_person(named), seat, acts)
+        first = seen.setdefault(key, said.number)
         if first != said.number:
             message = _("this term stands in row %s already.") % first
             raise ValidationError(message, code="twice")

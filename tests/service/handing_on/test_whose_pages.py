@@ -6,11 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from intergroup.roles import ROLES
 from service.models import HandoverItem
 from service.views.handover.urls import urlpatterns
 from tests.factories import PersonFactory, PositionFactory
-from tests.rights import NOBODY, PEOPLE, is_shut_out, sign_in
+from tests.rights import NOBODY, PEOPLE, is_shut_out, may, sign_in
 from tests.service.handing_on.world import handover
 
 # By the name of each address: whether it is seen, and whether something is sent there.
@@ -40,7 +39,7 @@ def made(db):
 
 
 def keeps(who):
-    return "service.change_handover" in ROLES.get(who, ())
+    return may(who, "service", ["change_handover"])
 
 
 def address(name, made, *, known=True):

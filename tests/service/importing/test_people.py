@@ -23,9 +23,10 @@ def load(person, **options):
     return terms(f'{HEAD}Chair,"{person}",2026-01-01', **options)
 
 
-@pytest.mark.parametrize(
-    "written", ["Pat D.", "Pat D", "pat d.", " PAT   D ", "Pat, D."]
-)
+WRITTEN = ["Pat D.", "Pat D", "pat d.", " PAT   D ", "Pat, D."]
+
+
+@pytest.mark.parametrize("written", WRITTEN)
 def test_one_person_is_found_however_the_name_is_written(written):
     pat = PersonFactory()
 
@@ -46,19 +47,18 @@ def test_a_person_without_an_initial_is_found_by_the_first_name():
 def test_one_who_is_not_here_is_refused():
     assert told(load("Pat D.")) == [
         (
-            "Row 2, column Person: nobody here is called Pat D. Add the person first, or "
-            "say that new people are to be made."
+            "Row 2, column Person: nobody here is called “Pat D.”: add the person "
+            "first, or say that new people are to be made."
         )
     ]
 
 
 def test_one_who_is_not_here_is_made_when_told_and_once():
     data = f"{HEAD}Chair,jo b,2020-01-01\nChair,Jo B.,2026-01-01"
-    Term.objects.all().delete()
 
-    outcome = terms(data.replace("2020-01-01", "2020-01-01"), create_people=True)
+    outcome = terms(data, create_people=True)
 
-    assert outcome.notes == ["New person: jo B."]
+    assert outcome.notes == ["New person: Jo B."]
     assert told(outcome) == [
         "Row 3, column Seat: Someone already serves in this seat on some of these days."
     ]
@@ -79,8 +79,8 @@ def test_several_of_one_name_are_nobodys_guess():
 
     assert told(load("Pat D.", create_people=True)) == [
         (
-            "Row 2, column Person: 2 people here are called Pat D.. Record this one in the "
-            "office, where you can choose."
+            "Row 2, column Person: 2 people here are called “Pat D.”: record this one "
+            "in the office, where you can choose."
         )
     ]
 

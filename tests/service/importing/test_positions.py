@@ -82,8 +82,8 @@ def test_a_committee_that_is_not_here_is_refused(db):
 
     assert told(outcome) == [
         (
-            "Row 2, column Committee: there is no committee called “Events”. Add it first, "
-            "or say that new ones are to be made."
+            "Row 2, column Committee: there is no committee called “Events”. Add it "
+            "first, or say that new ones are to be made."
         )
     ]
 

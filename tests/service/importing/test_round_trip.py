@@ -44,12 +44,9 @@ def every_position(db):
         role=Role.objects.get(name="Treasurer"),
         closed_on=date(2030, 1, 1),
     )
-    PositionFactory(
-        name="-Alternate; Treasurer",
-        alternate_of=treasurer,
-        steps_up="always",
-        duties="'=quoted",
-    )
+    name, quoted = "-Alternate; Treasurer", "'=quoted"
+    steps = {"alternate_of": treasurer, "steps_up": "always"}
+    PositionFactory(name=name, duties=quoted, **steps)
     return PositionFactory(name="Plain")
 
 

@@ -55,11 +55,12 @@ def test_who_speaks_for_no_group_has_no_such_card(gail, sam):
     assert card(sam, "opportunities") is None
 
 
-def test_card_is_for_those_who_may_see_positions(gail):
+def test_card_comes_with_speaking_for_a_group(gail):
     gail.groups.clear()
+    PositionFactory(name="Archivist")
     RepresentativeFactory(person=gail.person)
 
-    assert card(gail, "opportunities") is None
+    assert "Archivist" in card(gail, "opportunities")
 
 
 def test_office_is_told_what_is_held_back_and_where(sam):

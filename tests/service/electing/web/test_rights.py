@@ -5,7 +5,6 @@ import re
 import pytest
 from django.urls import reverse
 
-from intergroup.roles import ROLES
 from service.actions import electing
 from service.models import (
     Ballot,
@@ -16,6 +15,7 @@ from service.models import (
     Term,
 )
 from service.views.elections.urls import urlpatterns
+from tests import rights
 from tests.factories import PositionFactory
 from tests.rights import PEOPLE, is_shut_out, sign_in
 from tests.service.electing.area import ballot, election_of, stands
@@ -78,7 +78,7 @@ def who(request):
 
 
 def may(who, wanted):
-    return all(f"service.{each}" in ROLES.get(who, ()) for each in wanted)
+    return rights.may(who, "service", wanted)
 
 
 def address(name, rows, *, known=True):
