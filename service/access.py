@@ -33,10 +33,9 @@ def roles_held(person: Person, day: date) -> QuerySet[Role]:
 def _roles_stepped_into(person: int, day: date) -> set[int]:
     """Return the roles of positions that somebody has stepped up into by themselves.
 
-    It is asked of alternates only, and only before the night has written it down.
+    Only an alternate can, and only before the night has written it down.
     """
-    serves = Term.objects.serving_on(day).filter(person=person)
-    if not serves.exclude(position__steps_up="").exists():
+    if not _alternates(person, day).exists():
         return set()
     turns = (each.turn for each in step_ups(book_of_service(day), day))
     posts = {turn.post for turn in turns if turn.person == person}
@@ -76,6 +75,12 @@ def roles_by_service(users: Iterable[User], day: date) -> dict[int, list[str]]:
     }
 
 
+def _alternates(person: int, day: date) -> QuerySet[Term]:
+    """Return the terms of somebody from which they may step up by themselves."""
+    serves = Term.objects.serving_on(day).filter(person=person)
+    return serves.exclude(position__steps_up="")
+
+
 class Backend(AuthenticationBackend):
     """Signing in as allauth does it; rights for as long as somebody serves.
 
@@ -88,17 +93,12 @@ class Backend(AuthenticationBackend):
         person = None if user_obj.is_anonymous else user_obj.person
         if person and person.forgotten_on and not user_obj.is_superuser:
             return set()
+        is_asked = from_name == "group" and obj is None and not user_obj.is_superuser
+        if is_asked and person and user_obj.is_active:
+            if not hasattr(user_obj, "_group_perm_cache"):
+                user_obj._group_perm_cache = _rights_of(user_obj, Body.objects.today())
+            return user_obj._group_perm_cache
         return super()._get_permissions(user_obj, obj, from_name)
-
-    def _get_group_permissions(self, user_obj: User) -> QuerySet[Permission]:
-        """Return what the roles allow: those given by hand, and those held today."""
-        by_hand = Q(group__in=user_obj.groups.all())
-        if not user_obj.person_id:
-            return Permission.objects.filter(by_hand)
-        today = Body.objects.today()
-        held = _is_held(user_obj.person_id, today, way="group__")
-        stepped = Q(group__in=_roles_stepped_into(user_obj.person_id, today))
-        return Permission.objects.filter(by_hand | held | stepped)
 
     def with_perm(
         self,
@@ -118,6 +118,25 @@ class Backend(AuthenticationBackend):
             IS_REMEMBERED | Q(is_superuser=True),
         )
         return found if is_active is None else found.filter(is_active=is_active)
+
+
+def _rights_of(user: User, day: date) -> set[str]:
+    """Return what the roles allow: those given by hand, and those held on ``day``.
+
+    One query says as well whether they may have stepped up, unless it finds nothing.
+    """
+    by_hand = Q(group__in=user.groups.all())
+    found = Permission.objects.filter(
+        by_hand | _is_held(user.person_id, day, way="group__")
+    )
+    names = ("content_type__app_label", "codename")
+    steps = Exists(_alternates(user.person_id, day))
+    rows = list(found.annotate(steps=steps).values_list(*names, "steps"))
+    if not rows or rows[0][2]:
+        stepped = _roles_stepped_into(user.person_id, day)
+        more = Permission.objects.filter(group__in=stepped).values_list(*names)
+        rows += [(*each, True) for each in more]
+    return {f"{app}.{codename}" for app, codename, _steps in rows}
 
 
 def _named(perm: str | Permission) -> QuerySet[Permission]:

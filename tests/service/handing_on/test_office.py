@@ -80,7 +80,7 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(
     for _each in range(count):
         handover(tess.person, gail.person, position=PositionFactory())
 
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(10):
         as_cal.get(LIST)
 
 
