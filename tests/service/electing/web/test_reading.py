@@ -134,3 +134,17 @@ def test_markup_in_a_name_is_shown_as_text(as_cal):
     assert "<b>Chair" not in page
     assert "<i>7" not in page
     assert "&lt;i&gt;7&lt;/i&gt;" in page
+
+
+@pytest.mark.parametrize(("who", "papers"), [("cal", 3), ("rae", 1)])
+def test_the_page_leads_to_the_papers_that_somebody_needs(
+    client, db, request, who, papers
+):
+    election = election_of("Ann", "Bob")
+    client.force_login(request.getfixturevalue(who))
+    names = ("election-record", "election-papers", "election-tally")
+
+    page = main(client.get(address("", election)))
+
+    led = [reverse(f"service:{name}", args=[election.pk]) in page for name in names]
+    assert led == [True] * papers + [False] * (3 - papers)
