@@ -6,6 +6,10 @@ from tests import test_office_rights as office
 from tests import test_roles as roles
 from tests.business import test_rights as business
 from tests.registry import test_rights as registry
+from tests.service import test_rights as service
+from tests.service.electing.papers import test_views as papers
+from tests.service.electing.web import test_rights as electing
+from tests.service.handing_on import test_whose_pages as handing_on
 from tests.treasury import test_rights as treasury
 
 SCREENS = [name for model in office.SCREENS for name in office.pages_of(model).values()]
@@ -17,6 +21,11 @@ TRIED = {  # by the namespace, the names that its test of rights goes through
         *(*registry.PUBLIC, *registry.BEHIND_A_WORD, *registry.OFFICE),
     },
     "business": {*business.ADDRESSES},
+    "service": {
+        *("my-position", *handing_on.SEEN, *handing_on.SENT),
+        *(*electing.ADDRESSES, *papers.RUN, "election-record"),
+        *(*service.ADDRESSES, *service.PUBLIC),
+    },
     "treasury": {*treasury.ADDRESSES, *treasury.ONES_OWN},
 }
 UNNAMED = {  # an old address of a row, and whatever else is not there

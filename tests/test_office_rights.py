@@ -35,6 +35,8 @@ ACTIONS = {  # by the name of each action of a list, the right of the model it a
     "registry.group": {"verify": "change"},
     "registry.meeting": {"copy": "add", "take_off": "change", "put_back": "change"},
     "registry.person": {"withdraw": "change", "forget": "change"},
+    "service.position": {"put_points": "change"},
+    "service.term": {"open_the_handover": "change"},
     "treasury.contribution": {"print_receipts": "view", "take_back": "add"},
     **{
         f"treasury.{name}": {"take_back": "add"}

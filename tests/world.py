@@ -11,6 +11,7 @@ from tests.factories import (
     BodyFactory,
     DirectoryFactory,
     DistrictFactory,
+    ElectionFactory,
     GroupContactFactory,
     GroupFactory,
     LocationFactory,
@@ -28,7 +29,9 @@ def everything(by):
     """Make a row of each model with a screen; return them by ``"app.model"``."""
     money = treasury.everything(by)
     _register(by)
-    TermFactory()
+    service.Handover.objects.create(from_term=TermFactory(), opened_on=JUNE_1)
+    service.Policy.objects.create(pk=1)
+    ElectionFactory()
     Authenticator.objects.create(user=by, type="totp", data={})
     others = [
         getattr(module, name)

@@ -1,5 +1,6 @@
 """How the body serves, and the methods by which it elects."""
 
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.kit import admin
@@ -25,9 +26,11 @@ class PolicyAdmin(PolicySeenMixin, admin.KeptMixin, admin.ModelAdmin):
         (_("Rotation"), {"fields": ["soon_days", "handover_days"]}),
     ]
 
-    def has_add_permission(self, request):
-        """Let it be written while there is none: there is one policy."""
-        return super().has_add_permission(request) and not Policy.objects.exists()
+    def add_view(self, request, form_url="", extra_context=None):
+        """Lead to the policy where there is one: there is no other."""
+        if Policy.objects.exists():
+            return redirect("admin:service_policy_change", 1)
+        return super().add_view(request, form_url, extra_context)
 
     def save_model(self, request, obj, form, change):
         obj.pk = 1
