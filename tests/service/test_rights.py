@@ -20,7 +20,10 @@ ADDRESSES = {  # who sees it; whether it also takes something
 @pytest.fixture
 def about(db):
     PositionFactory(name="Archivist")
-    return {"to-elect-at": [BusinessMeetingFactory().pk], "ready-set": ["heroin-anonymous-area"]}
+    return {
+        "to-elect-at": [BusinessMeetingFactory().pk],
+        "ready-set": ["heroin-anonymous-area"],
+    }
 
 
 @pytest.fixture(params=PEOPLE)

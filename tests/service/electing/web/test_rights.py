@@ -186,4 +186,4 @@ def test_a_row_of_the_list_leads_only_those_who_may_to_its_page(client, rows, wh
     answer = client.get(row, follow=True)
 
     is_shown = "Election: " in answer.content.decode()
-    assert is_shown is may(who, SEE)
+    assert is_shown is (may(who, SEE) and rights.may_enter(who))
