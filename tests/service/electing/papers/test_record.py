@@ -186,7 +186,7 @@ def test_an_election_begun_again_says_after_which(db):
 
 
 def test_a_record_of_nobody_and_of_forty_prints(db):
-    names = [f"{'Wolf' * 19}{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(40)]
+    names = [f"{'Wolf' * 9}{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(40)]
     many = election_of(*names, position=PositionFactory(name="P" * 80))
     votes = dict.fromkeys(names, 1)
     ballot(many, **votes)

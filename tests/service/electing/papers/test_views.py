@@ -130,7 +130,11 @@ def test_the_election_leads_to_the_papers_that_can_be_had(
         ballot(election, Ann=20, Bob=10)
         finish(election, on=TODAY, by=None)
         election.refresh_from_db()
-    context = {"record": election_record(election), "may_run": may_run}
+    context = {
+        "record": election_record(election),
+        "may_run": may_run,
+        "is_run": may_run,
+    }
 
     html = render_to_string("service/office/election_papers.html", context)
 
