@@ -82,11 +82,12 @@ class ImportExportAdmin(ImportMixin, ExportAdmin):
         "admin/import_export/change_list_import_export.html"
     )
 
+    import_format = AnyFile
     import_form_class = FileForm
     confirm_form_class = ConfirmOwnForm
 
     def get_import_formats(self) -> list[type[Format]]:
-        return [AnyFile]
+        return [self.import_format]
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         return self.has_add_permission(request)

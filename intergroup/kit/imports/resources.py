@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, Signer
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from import_export.fields import Field
 from import_export.formats.base_formats import Format
 from import_export.forms import ConfirmImportForm
@@ -41,13 +42,18 @@ class RawDataset(tablib.Dataset):
 
 
 class AnyFile(Format):
-    """One format for all: the loader looks into the file to see what it is."""
+    """One format for all: the loader looks into the file to see what it is.
+
+    ``title`` tells those who choose a file what it may be.
+    """
+
+    title = gettext_lazy("CSV or XLSX")
 
     def __init__(self, encoding: str | None = None) -> None:
         self.encoding = encoding
 
     def get_title(self) -> str:
-        return _("CSV or XLSX, or a meeting list in JSON")
+        return str(self.title)
 
     def get_extension(self) -> str:
         return "csv"

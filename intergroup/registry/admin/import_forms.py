@@ -6,7 +6,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intergroup.kit import admin
+from intergroup.kit.imports import AnyFile
 from intergroup.registry.models import FeedSource
+
+
+class ListFile(AnyFile):
+    """A meeting list, which may be a feed as well."""
+
+    title = gettext_lazy("CSV or XLSX, or a meeting list in JSON")
 
 
 class ListImportForm(admin.FileForm):

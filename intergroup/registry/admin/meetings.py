@@ -18,7 +18,11 @@ from intergroup.registry.actions.arranging import (
 from intergroup.registry.admin.changes import ChangesMixin
 from intergroup.registry.admin.findings import LookedOverMixin
 from intergroup.registry.admin.hands import hand_of
-from intergroup.registry.admin.import_forms import ListConfirmForm, ListImportForm
+from intergroup.registry.admin.import_forms import (
+    ListConfirmForm,
+    ListFile,
+    ListImportForm,
+)
 from intergroup.registry.admin.meeting_filters import (
     HasGroupFilter,
     ListedFilter,
@@ -65,6 +69,7 @@ class MeetingAdmin(
     autocomplete_fields = ["group", "location"]
 
     resource_classes = [MeetingResource]
+    import_format = ListFile
     import_form_class = ListImportForm
     confirm_form_class = ListConfirmForm
     actions = ["copy", "take_off", "put_back"]

@@ -110,6 +110,14 @@ def test_markup_in_a_file_is_text_in_the_preview(as_sam):
     assert "&lt;script&gt;alert(1)" in preview
 
 
+def test_the_form_says_what_a_file_may_be(as_sam):
+    terms = text(as_sam.get(address("term", "import")))
+    meetings = text(as_sam.get(reverse("admin:registry_meeting_import")))
+
+    assert "CSV or XLSX</div>" in terms
+    assert "CSV or XLSX, or a meeting list in JSON</div>" in meetings
+
+
 def test_one_who_may_not_add_people_is_not_asked(client, cal, chair):
     client.force_login(cal)
 
