@@ -2,9 +2,18 @@
 
 from django.urls import include, path
 
-from intergroup.kit import admin, desk, packet, public_menu, reports
+from intergroup.business import servants
+from intergroup.kit import (
+    admin,
+    desk,
+    packet,
+    public_menu,
+    record,
+    reports,
+    take_home,
+)
 
-for board in (desk, packet, public_menu, reports):
+for board in (desk, packet, public_menu, record, reports, servants, take_home):
     board.discover()
 
 urlpatterns = [

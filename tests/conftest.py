@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Group as Role
 from django.db.backends.base.operations import BaseDatabaseOperations
 
+from intergroup.business.guards import GUARDS as BUSINESS_GUARDS
 from intergroup.kit import guards
 from intergroup.registry.guards import GUARDS as REGISTRY_GUARDS
 from service.guards import GUARDS as SERVICE_GUARDS
@@ -13,7 +14,7 @@ from tests.factories import PersonFactory, UserFactory
 from tests.rights import in_service
 from treasury.guards import GUARDS as TREASURY_GUARDS
 
-ALL_GUARDS = (*REGISTRY_GUARDS, *SERVICE_GUARDS, *TREASURY_GUARDS)
+ALL_GUARDS = (*REGISTRY_GUARDS, *BUSINESS_GUARDS, *SERVICE_GUARDS, *TREASURY_GUARDS)
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # for the browser tests
 

@@ -32,6 +32,7 @@ def everything(by):
     service.Handover.objects.create(from_term=TermFactory(), opened_on=JUNE_1)
     service.Policy.objects.create(pk=1)
     ElectionFactory()
+    _meetings(by)
     Authenticator.objects.create(user=by, type="totp", data={})
     others = [
         getattr(module, name)
@@ -71,3 +72,18 @@ def _printed(by):
     registry.ContactSheet.objects.create(
         printed_at=NOON, printed_by=by, scope="All groups", people_count=1
     )
+
+
+def _meetings(by):
+    meeting = business.BusinessMeeting.objects.first()
+    business.ActionItem.objects.create(meeting=meeting, title="Ask", office="Chair")
+    business.AgendaTemplate.objects.create(name="An order of business")
+    business.Event.objects.create(title="Picnic", begins_on=JUNE_1)
+    business.Guideline.objects.create(title="Coffee", text="…", adopted_on=JUNE_1)
+    business.MeetingReport.objects.create(meeting=meeting, office="Chair")
+    business.Minutes.objects.create(meeting=meeting)
+    business.PresentedPacket.objects.create(
+        meeting=meeting, is_final=True, made_at=NOON, made_by=by, page_count=1
+    )
+    business.Rules.objects.create(pk=1)
+    business.Sending.objects.create(kind="notice", subject="Notice", sent_at=NOON)

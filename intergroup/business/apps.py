@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from intergroup.kit import guards
+
 
 class BusinessConfig(AppConfig):
     """The body’s own meetings."""
@@ -9,3 +11,9 @@ class BusinessConfig(AppConfig):
     name = "intergroup.business"
     label = "business"
     verbose_name = "Business meetings"
+
+    def ready(self) -> None:
+        """Guard what was counted, presented and approved."""
+        from intergroup.business.guards import GUARDS
+
+        guards.connect(self, GUARDS)

@@ -1,11 +1,11 @@
-"""Where the packet is read."""
+"""Where business meetings are called, held and read about."""
 
 from django.urls import path
 
-from intergroup.business import views
+from intergroup.business.views import packet
 
 app_name = "business"
 urlpatterns = [
-    path("packet/<int:pk>/", views.packet_page, name="packet"),
-    path("packet/<int:pk>/packet.pdf", views.packet_file, name="packet-pdf"),
+    path("packet/<int:pk>/", packet.packet_page, name="packet"),
+    path("packet/<int:pk>/packet.pdf", packet.packet_file, name="packet-pdf"),
 ]

@@ -7,7 +7,12 @@ import pytest
 from intergroup.business.majorities import Majority, carries, needed, quorum
 
 MOST = 60
-FRACTIONS = {Majority.SIMPLE: Fraction(1, 2), Majority.TWO_THIRDS: Fraction(2, 3)}
+FRACTIONS = {
+    Majority.SIMPLE: Fraction(1, 2),
+    Majority.TWO_THIRDS: Fraction(2, 3),
+    Majority.THREE_QUARTERS: Fraction(3, 4),
+    Majority.UNANIMOUS: Fraction(1),
+}
 COUNTS = [(ayes, cast - ayes) for cast in range(MOST + 1) for ayes in range(cast + 1)]
 
 
@@ -16,7 +21,7 @@ def carries_in_fractions(ayes, noes, majority):
     if not ayes + noes:
         return False
     share = Fraction(ayes, ayes + noes)
-    exactly = majority is Majority.TWO_THIRDS and share == Fraction(2, 3)
+    exactly = majority is not Majority.SIMPLE and share == FRACTIONS[majority]
     return share > FRACTIONS[majority] or exactly
 
 

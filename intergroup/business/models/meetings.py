@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from intergroup.business.models.rules import QuorumKind
 from intergroup.kit.dates import Period
 from intergroup.registry.models import Group
 
@@ -41,6 +42,9 @@ class BusinessMeeting(models.Model):
     reports_to = models.DateField(
         _("reports to"), help_text=_("The last day of the period reported on.")
     )
+    quorum_kind = models.CharField(
+        _("quorum"), max_length=12, choices=QuorumKind, default=QuorumKind.MORE_THAN
+    )
     quorum_parts = models.PositiveSmallIntegerField(
         _("quorum: parts"),
         default=1,
@@ -51,6 +55,21 @@ class BusinessMeeting(models.Model):
     quorum_of = models.PositiveSmallIntegerField(
         _("quorum: of how many"), default=2, validators=[MinValueValidator(1)]
     )
+    quorum_groups = models.PositiveSmallIntegerField(
+        _("quorum: groups"), default=0, help_text=_("For so many groups and officers.")
+    )
+    quorum_officers = models.PositiveSmallIntegerField(_("quorum: officers"), default=0)
+    quorum_office = models.CharField(
+        _("quorum: position that must be here"), max_length=80, blank=True
+    )
+    quorum_base = models.PositiveSmallIntegerField(
+        _("last year’s attendance"), null=True, blank=True
+    )
+    is_quorum_recalled = models.BooleanField(
+        _("the quorum is counted again when somebody asks"),
+        default=False,
+        help_text=_("Off: once there is a quorum, it stands until the meeting ends."),
+    )
     roll_size = models.PositiveSmallIntegerField(
         _("groups on the roll"),
         null=True,
@@ -60,6 +79,34 @@ class BusinessMeeting(models.Model):
             "a group that comes or closes later changes nothing here."
         ),
     )
+    reports_due_on = models.DateField(
+        _("reports by"),
+        null=True,
+        blank=True,
+        help_text=_("The last day on which a report still comes into the packet."),
+    )
+    motions_due_on = models.DateField(
+        _("motions by"),
+        null=True,
+        blank=True,
+        help_text=_("The last day on which a motion still comes onto the agenda."),
+    )
+    called_on = models.DateField(
+        _("called on"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("The day the notice went out."),
+    )
+    opened_at = models.TimeField(_("opened at"), null=True, blank=True)
+    closed_at = models.TimeField(_("closed at"), null=True, blank=True)
+    opened_by = models.CharField(
+        _("opened by"), max_length=80, blank=True, help_text=_("A position: Chair.")
+    )
+    closed_by = models.CharField(
+        _("closed by"), max_length=80, blank=True, help_text=_("A position: Chair.")
+    )
+    observer_count = models.PositiveSmallIntegerField(_("observers"), default=0)
     notes = models.TextField(_("announcements"), blank=True)
     final_on = models.DateField(
         _("final on"),

@@ -7,8 +7,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from intergroup.business.majorities import Majority, carries
+from intergroup.business.majorities import Base, Majority, carries
 from intergroup.business.models.meetings import BusinessMeeting
+from intergroup.kit.money import MoneyField
 from intergroup.registry.models import Group
 
 
@@ -34,7 +35,12 @@ class MotionQuerySet(models.QuerySet["Motion"]):
 class Motion(models.Model):
     """A motion: its exact words, who brought it, its majority, and its result."""
 
+    class Way(models.TextChoices):
+        VOTE = "vote", _("By a vote")
+        CONSENSUS = "consensus", _("By consensus")
+
     class Result(models.TextChoices):
+        RECEIVED = "received", _("Received")
         SUBMITTED = "submitted", _("Submitted")
         TABLED = "tabled", _("Tabled")
         REFERRED = "referred", _("Referred to a committee")
@@ -42,8 +48,15 @@ class Motion(models.Model):
         CARRIED = "carried", _("Carried")
         FAILED = "failed", _("Not carried")
         WITHDRAWN = "withdrawn", _("Withdrawn")
+        NOT_TAKEN_UP = "not-taken-up", _("Not taken up")
 
-    WAITING = (Result.SUBMITTED, Result.TABLED, Result.REFERRED, Result.TO_GROUPS)
+    WAITING = (
+        Result.RECEIVED,
+        Result.SUBMITTED,
+        Result.TABLED,
+        Result.REFERRED,
+        Result.TO_GROUPS,
+    )
 
     number = models.CharField(_("number"), max_length=20, unique=True)
     meeting = models.ForeignKey(
@@ -85,15 +98,40 @@ class Motion(models.Model):
         blank=True,
         verbose_name=_("seconded by the group"),
     )
+    way = models.CharField(_("decided"), max_length=10, choices=Way, default=Way.VOTE)
+    is_policy_change = models.BooleanField(
+        _("changes a policy or guideline"), default=False
+    )
+    consulted = models.CharField(
+        _("spoken about with"),
+        max_length=200,
+        blank=True,
+        help_text=_("The committees it affects, such as Policy."),
+    )
+    policy_section = models.CharField(
+        _("pages or sections"), max_length=200, blank=True
+    )
+    text_before = models.TextField(_("the policy as it is"), blank=True)
+    text_after = models.TextField(_("the policy as it would be"), blank=True)
+    amount = MoneyField(_("what it costs"), null=True, blank=True)
+    budget_line = models.CharField(_("from which budget"), max_length=120, blank=True)
     majority = models.CharField(
         _("majority"), max_length=20, choices=Majority, default=Majority.SIMPLE
     )
+    base = models.CharField(_("of"), max_length=12, choices=Base, default=Base.CAST)
     votes_for = models.PositiveIntegerField(_("for"), null=True, blank=True)
     votes_against = models.PositiveIntegerField(_("against"), null=True, blank=True)
     abstentions = models.PositiveIntegerField(_("abstaining"), null=True, blank=True)
     result = models.CharField(
         _("result"), max_length=20, choices=Result, default=Result.SUBMITTED
     )
+    blocks = models.PositiveIntegerField(
+        _("blocking"),
+        null=True,
+        blank=True,
+        help_text=_("By consensus: for are those who assent, against nobody."),
+    )
+    referred_to = models.CharField(_("referred to"), max_length=120, blank=True)
     answers_due_on = models.DateField(_("groups answer by"), null=True, blank=True)
 
     objects = MotionQuerySet.as_manager()
@@ -117,7 +155,13 @@ class Motion(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(
-                    result__in=["submitted", "tabled", "referred", "to-groups"]
+                    result__in=[
+                        "received",
+                        "submitted",
+                        "tabled",
+                        "referred",
+                        "to-groups",
+                    ]
                 )
                 | Q(decided_at__isnull=True),
                 name="business_motion_that_waits_is_not_decided",

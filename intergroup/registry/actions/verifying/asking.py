@@ -13,9 +13,9 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
+from intergroup.kit.tokens import hashed, new_token
 from intergroup.registry.actions.verifying.contacts import Contact, contacts_of
 from intergroup.registry.actions.verifying.due import groups_due, to_ask, to_remind
-from intergroup.registry.actions.verifying.tokens import hashed, new_token
 from intergroup.registry.models import Directory, Group, Verification
 
 logger = logging.getLogger(__name__)

@@ -1,22 +1,11 @@
-"""The random word in a link: it is mailed, and only its hash is kept."""
+"""Which question a link asks: the random word in it is kept only as a hash."""
 
-import hashlib
-import secrets
 from datetime import date
 
+from intergroup.kit.tokens import hashed
 from intergroup.registry.actions.verifying.contacts import is_contact
 from intergroup.registry.actions.verifying.due import ASKABLE
 from intergroup.registry.models import Verification
-
-
-def new_token() -> str:
-    """Return a word that nobody can guess, fit for the address of a page."""
-    return secrets.token_urlsafe(32)
-
-
-def hashed(token: str) -> str:
-    """Return what is kept of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def find_question(token: str, *, on: date) -> Verification | None:

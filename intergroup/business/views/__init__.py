@@ -1,0 +1,1 @@
+"""The pages of business meetings, outside the admin."""
