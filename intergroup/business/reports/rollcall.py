@@ -46,6 +46,16 @@ class RollCall:
         return self.here >= self.needed
 
     @property
+    def votes_here(self) -> int:
+        """How many votes are here: one for each group that has one."""
+        return self.here
+
+    @property
+    def votes_on_roll(self) -> int:
+        """How many votes there would be if everybody on the roll were here."""
+        return self.roll
+
+    @property
     def rule_in_words(self) -> str:
         """The quorum rule with its number: “More than half …: 7 of 12.”"""
         if not self.roll:
