@@ -69,7 +69,14 @@ class Board:
         ``about`` is handed to ``build`` in its order, and to the template by name.
         """
         for each in self.sections():
-            report = each.build(*about.values())
-            if report is not None:
-                context = pages.context(report=report, **about)
-                yield each, render_to_string(each.template, context)
+            html = self.html_of(each, **about)
+            if html is not None:
+                yield each, html
+
+    def html_of(self, section: Section, **about: object) -> SafeString | None:
+        """Return one section as HTML; None where it has nothing to say."""
+        report = section.build(*about.values())
+        if report is None:
+            return None
+        context = pages.context(report=report, **about)
+        return render_to_string(section.template, context)

@@ -1,8 +1,11 @@
 """Every page of the business meeting opens for exactly the roles that may."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.urls import reverse
 
+from intergroup.business.models import PacketMaking, PresentedPacket, Sending
 from intergroup.business.urls import urlpatterns
 from tests import rights
 from tests.factories import BusinessMeetingFactory
@@ -13,12 +16,30 @@ from tests.rights import PEOPLE, is_shut_out, sign_in
 ADDRESSES = {
     "packet": (("view_businessmeeting",), None, "meeting"),
     "packet-pdf": (("view_businessmeeting",), None, "meeting"),
+    "packet-present": (None, ("add_presentedpacket",), "meeting"),
+    "packet-made": (("add_presentedpacket",), None, "making"),
+    "packet-kept": (("view_businessmeeting",), None, "packet"),
+    "packet-send": (("add_sending",), ("add_sending",), "packet"),
+    "sent": (("add_sending",), None, "sending"),
+    "sent-go-on": (None, ("add_sending",), "sending"),
 }
 
 
 @pytest.fixture
 def rows(db):
-    return {"meeting": BusinessMeetingFactory()}
+    meeting = BusinessMeetingFactory()
+    at = datetime(2026, 2, 8, 12, tzinfo=UTC)
+    kept = {"is_final": False, "made_at": at, "page_count": 1, "content": b"%PDF"}
+    return {
+        "meeting": meeting,
+        "making": PacketMaking.objects.create(
+            meeting=meeting, asked_at=at, heard_at=at, state="failed", problem="No."
+        ),
+        "packet": PresentedPacket.objects.create(meeting=meeting, **kept),
+        "sending": Sending.objects.create(
+            kind="packet", meeting=meeting, subject="Packet", sent_at=at
+        ),
+    }
 
 
 @pytest.fixture(params=PEOPLE)

@@ -62,7 +62,7 @@ def test_a_packet_of_no_meeting_is_not_found(as_sam):
 
 @pytest.mark.parametrize("name", ["packet", "packet-pdf"])
 def test_a_packet_that_does_not_foot_is_not_shown(as_sam, meeting, monkeypatch, name):
-    def broken(_meeting):
+    def broken(_meeting, told=None):
         raise reports.DoesNotFootError("10.00 is not 9.00.")
 
     monkeypatch.setattr("intergroup.kit.packet.render", broken)

@@ -5,17 +5,21 @@ is on its way. Where the work is killed in between, ``go_on`` sends what is left
 """
 
 import logging
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from intergroup.business.models import Sending, SendingLine
 from intergroup.registry.models import Body
 
+NO_ADDRESS = gettext_lazy("no e-mail address")
 logger = logging.getLogger(__name__)
 
 
@@ -34,58 +38,75 @@ Letter = Callable[[Recipient], EmailMessage]
 def send(sending: Sending, recipients: Iterable[Recipient], letter: Letter) -> Sending:
     """Save ``sending`` and mail it to all of ``recipients`` who have an address.
 
-    Nobody is written to twice under one name, nor at one address. Raises
-    ValidationError (``mail_server``) where the server does not answer; nothing is
-    written down then.
+    Raises ValidationError (``mail_server``) where the server does not answer; nothing
+    is written down then.
     """
-    chosen = _each_once(recipients)
-    try:
-        with get_connection() as connection:
-            _write_down(sending, chosen)
-            _send_all(sending, chosen, letter, connection)
-    except OSError as error:
-        message = _("The mail server does not answer; nothing was sent. Try again.")
-        raise ValidationError(message, code="mail_server") from error
+    chosen = each_once(recipients)
+    with _mail_server() as connection:
+        write_down(sending, chosen)
+        _send_all(sending, chosen, letter, connection)
     return sending
 
 
 def go_on(sending: Sending, recipients: Iterable[Recipient], letter: Letter) -> Sending:
-    """Mail what was not sent of a sending that was stopped, or failed in part."""
+    """Mail what was not sent of a sending that was stopped, or failed in part.
+
+    Raises ValidationError (``mail_server``) where the server does not answer.
+    """
     left = set(sending.lines.filter(is_sent=False).values_list("to", flat=True))
-    chosen = [each for each in _each_once(recipients) if each.to in left]
-    try:
-        with get_connection() as connection:
-            _send_all(sending, chosen, letter, connection)
-    except OSError as error:
-        message = _("The mail server does not answer; nothing was sent. Try again.")
-        raise ValidationError(message, code="mail_server") from error
+    chosen = [each for each in each_once(recipients) if each.to in left]
+    with _mail_server() as connection:
+        _send_all(sending, chosen, letter, connection)
     return sending
 
 
-def _each_once(recipients: Iterable[Recipient]) -> list[Recipient]:
-    names, addresses, chosen = set(), set(), []
+def is_whole(sending: Sending) -> bool:
+    """Tell whether all who have an address were written to."""
+    left = sending.lines.filter(is_sent=False)
+    return not left.exclude(problem=str(NO_ADDRESS)).exists()
+
+
+def each_once(recipients: Iterable[Recipient]) -> list[Recipient]:
+    """Return those to write to: nobody twice under one name, nor at one address.
+
+    Two who share a name, such as the co-chairs of a committee, are told apart by a
+    number; of two names at one address the first is kept.
+    """
+    addresses, names, chosen = set(), Counter(), []
     for each in recipients:
         address = each.address.strip().lower()
-        if each.to in names or (address and address in addresses):
+        if address and address in addresses:
             continue
-        names.add(each.to)
         addresses.add(address)
-        chosen.append(each)
+        names[each.to] += 1
+        number = names[each.to]
+        to = f"{each.to} ({number})" if number > 1 else each.to
+        chosen.append(replace(each, to=to))
     return chosen
 
 
 @transaction.atomic
-def _write_down(sending: Sending, chosen: list[Recipient]) -> None:
+def write_down(sending: Sending, recipients: Iterable[Recipient]) -> Sending:
+    """Save a sending with a line for each, before the first mail."""
     sending.full_clean()
     sending.save()
     SendingLine.objects.bulk_create(
         SendingLine(
-            sending=sending,
-            to=each.to,
-            problem="" if each.address else _("no e-mail address"),
+            sending=sending, to=each.to, problem="" if each.address else NO_ADDRESS
         )
-        for each in chosen
+        for each in each_once(recipients)
     )
+    return sending
+
+
+@contextmanager
+def _mail_server() -> Iterator[object]:
+    try:
+        with get_connection() as connection:
+            yield connection
+    except OSError as error:
+        message = _("The mail server does not answer; nothing was sent. Try again.")
+        raise ValidationError(message, code="mail_server") from error
 
 
 def _send_all(

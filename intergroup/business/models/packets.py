@@ -34,6 +34,7 @@ class PresentedPacket(models.Model):
         models.PROTECT,
         related_name="packets",
         null=True,
+        blank=True,
         verbose_name=_("made by"),
     )
     page_count = models.PositiveSmallIntegerField(_("pages"))
@@ -81,6 +82,7 @@ class PacketMaking(models.Model):
         models.PROTECT,
         related_name="packets_asked",
         null=True,
+        blank=True,
         verbose_name=_("asked by"),
     )
     heard_at = models.DateTimeField(_("last heard of at"))

@@ -46,6 +46,7 @@ class Sending(models.Model):
         models.PROTECT,
         related_name="sendings",
         null=True,
+        blank=True,
         verbose_name=_("sent by"),
     )
 

@@ -2,15 +2,17 @@
 
 from argparse import ArgumentParser
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from intergroup.business.models import BusinessMeeting
+from intergroup.business.models import BusinessMeeting, PacketMaking
 from intergroup.business.printing import packet_pdf
-from intergroup.kit import pdf, reports
+from intergroup.business.views.packets.making import make
+from intergroup.kit import background, pdf, reports
 from intergroup.kit.dates import parse_day
 from intergroup.kit.files import write_whole
 from intergroup.registry.models import Body
@@ -30,9 +32,15 @@ class Command(BaseCommand):
         )
         parser.add_argument("--output", metavar="FILE", type=Path)
         parser.add_argument("--large", action="store_true", help="in large print")
+        parser.add_argument("--asked", type=int, help="one that its page has asked for")
 
     def handle(self, *args: object, **options: object) -> None:
         """Build the packet, then write it in one piece."""
+        if options["asked"]:
+            making = PacketMaking.objects.select_related("meeting")
+            asked = making.get(pk=options["asked"])
+            background.alone(partial(make, asked))
+            return
         if not options["output"]:
             raise CommandError(_("Say where to write the packet: --output FILE."))
         try:

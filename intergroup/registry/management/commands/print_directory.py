@@ -1,14 +1,13 @@
 """Print the directory: ``manage.py print_directory --output meetings.pdf``."""
 
-import os
+from functools import partial
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connections
 from django.utils.translation import gettext as _
 
-from intergroup.kit import pdf
+from intergroup.kit import background, pdf
 from intergroup.kit.files import write_whole
 from intergroup.kit.site_address import absolute
 from intergroup.registry.models import Body
@@ -41,7 +40,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: object) -> None:
         if options["asked"]:
-            _make_alone(options["asked"])
+            background.alone(partial(making.make, options["asked"]))
             return
         if not options["output"]:
             raise CommandError(_("Say where to write it: --output FILE"))
@@ -78,18 +77,3 @@ def _site(site: str) -> str:
         return absolute("", site=site)
     except ValidationError:
         return ""
-
-
-def _make_alone(key: str) -> None:
-    """Leave the work to a process of its own session, which nobody waits for."""
-    connections.close_all()
-    if os.fork():
-        return
-    os.setsid()
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(nowhere, stream)
-    try:
-        making.make(key)
-    finally:  # there is nobody to tell; the page says that it stopped
-        os._exit(0)

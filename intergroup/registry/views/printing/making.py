@@ -6,17 +6,14 @@ the same choice is not made twice. Nothing of it is written into the register.
 
 import hashlib
 import json
-import subprocess
-import sys
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from intergroup.kit import pdf
+from intergroup.kit import background, pdf
 from intergroup.registry.publishing import Published, published
 from intergroup.registry.reports.printed import Wishes
 from intergroup.registry.views.printing.papers import Paper, make_paper
@@ -24,7 +21,6 @@ from intergroup.registry.views.printing.papers import Paper, make_paper
 AT_ONCE = 250  # meetings that take no longer than a page may
 KEPT = 24 * 60 * 60  # seconds
 SILENCE = 180  # seconds after which nobody is at work any more
-START = 30  # seconds in which a process has to say that it began
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,7 @@ def begin(key: str, meetings: int) -> None:
     cache.delete(_name(key, "problem"))
     if meetings <= AT_ONCE:
         make(key)
-    elif not _launch(key):
+    elif not background.launch("print_directory", "--asked", key):
         _stop(key, _("The work could not begin. Try again, or print fewer meetings."))
 
 
@@ -92,25 +88,6 @@ def find(key: str) -> Kept | None:
 def _stop(key: str, problem: str) -> None:
     cache.set(_name(key, "problem"), problem, KEPT)
     cache.delete(_name(key, "going"))
-
-
-def _launch(key: str) -> bool:
-    """Start the work, which outlives the page and the server; tell whether it began."""
-    manage = str(settings.BASE_DIR / "manage.py")
-    command = (sys.executable, manage, "print_directory", "--asked", key)
-    try:
-        told = subprocess.run(  # noqa: S603 (our own command, and a fingerprint)
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            timeout=START,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return told.returncode == 0
 
 
 def _name(key: str, what: str) -> str:

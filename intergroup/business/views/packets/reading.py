@@ -24,7 +24,13 @@ def packet_page(request: HttpRequest, pk: int) -> HttpResponse:
         values = packet_context(meeting)
     except reports.DoesNotFootError as error:
         return _refused(request, meeting, error)
-    context = {**admin.site.each_context(request), "title": meeting.title, **values}
+    presented = list(meeting.packets.listed())
+    context = {
+        **admin.site.each_context(request),
+        "title": meeting.title,
+        "presented": presented,
+        **values,
+    }
     return render(request, "business/packet_screen.html", context)
 
 

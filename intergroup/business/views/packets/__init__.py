@@ -1,0 +1,1 @@
+"""The packet: read, presented, kept, sent."""
