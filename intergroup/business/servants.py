@@ -45,4 +45,5 @@ def discover() -> None:
 
 def serving_on(day: date) -> list[Servant]:
     """Return all who serve on ``day``, in the order of the positions."""
+    discover()
     return [each for build in _builders for each in build(day)]

@@ -1,8 +1,10 @@
 """Where business meetings are called, held and read about."""
 
+from intergroup.business.views.home import urls as home
 from intergroup.business.views.packets import urls as packets
 
 app_name = "business"
 urlpatterns = [
+    *home.urlpatterns,
     *packets.urlpatterns,
 ]

@@ -57,6 +57,7 @@ class Board:
 
     def sections(self) -> list[Section]:
         """Return every section, in order."""
+        self.discover()
         return sorted(self._sections.values(), key=lambda each: (each.order, each.slug))
 
     def render(self, **about: object) -> list[tuple[Section, SafeString]]:

@@ -1,19 +1,15 @@
 """The board of the one-page sheet that a representative carries home.
 
-``build(meeting, group)`` stands in the ``take_home`` module of an app.
+``build(meeting, group)`` stands in the ``take_home`` module of an app. A section that
+differs from group to group says ``about=GROUP``; the others are made once for all, and
+``group`` is None for them.
 """
 
-from django.utils.safestring import SafeString
+from intergroup.kit.boards import Board
 
-from intergroup.kit.boards import Board, Section
-
+GROUP = "group"
 BOARD = Board("Take-home", module="take_home")
 
 section = BOARD.section
 discover = BOARD.discover
 sections = BOARD.sections
-
-
-def render(meeting: object, group: object) -> list[tuple[Section, SafeString]]:
-    """Return each section that has something to say, with its HTML, in order."""
-    return BOARD.render(meeting=meeting, group=group)

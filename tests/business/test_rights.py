@@ -16,6 +16,7 @@ from tests.rights import PEOPLE, is_shut_out, sign_in
 ADDRESSES = {
     "packet": (("view_businessmeeting",), None, "meeting"),
     "packet-pdf": (("view_businessmeeting",), None, "meeting"),
+    "sheets": (("change_businessmeeting",), None, "meeting"),
     "packet-present": (None, ("add_presentedpacket",), "meeting"),
     "packet-made": (("add_presentedpacket",), None, "making"),
     "packet-kept": (("view_businessmeeting",), None, "packet"),
@@ -23,6 +24,8 @@ ADDRESSES = {
     "sent": (("add_sending",), None, "sending"),
     "sent-go-on": (None, ("add_sending",), "sending"),
 }
+# What is somebody’s own: tried in tests of its own, such as home/test_sheet.py.
+ONES_OWN = {"sheet"}
 
 
 @pytest.fixture
@@ -59,7 +62,7 @@ def address(name, rows, *, known=True):
 
 
 def test_every_address_is_told_of():
-    assert {each.name for each in urlpatterns} == set(ADDRESSES)
+    assert {each.name for each in urlpatterns} == {*ADDRESSES, *ONES_OWN}
 
 
 def test_a_page_is_shown_to_those_who_may_see_it_and_kept_by_no_cache(
