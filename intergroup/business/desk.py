@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from intergroup.business.reports.action_items import of_person
 from intergroup.business.reports.upcoming import for_the_group, next_meeting
 from intergroup.kit import desk
 
@@ -27,3 +28,14 @@ def next_business_meeting(user, day):
 def for_your_group(user, day):
     """Show a group’s representative the next meeting and what the groups are asked."""
     return for_the_group(user.person, day) if user.person_id else None
+
+
+@desk.card(
+    "my-tasks",
+    title=_("What you took on"),
+    order=82,
+    template="business/desk/my_tasks.html",
+)
+def my_tasks(user, day):
+    """Show what somebody took on at a meeting and has not done yet."""
+    return of_person(user.person, day) if user.person_id else None

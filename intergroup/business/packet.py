@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from intergroup.business.reports.action_items import before_meeting
 from intergroup.business.reports.dates import next_dates
 from intergroup.business.reports.decisions import last_meeting
 from intergroup.business.reports.motions import motions
@@ -17,6 +18,17 @@ from intergroup.kit import packet
 def last_meeting_section(meeting):
     """Tell what the meeting before this one decided."""
     return last_meeting(meeting)
+
+
+@packet.section(
+    "action-items",
+    title=_("Action items"),
+    order=25,
+    template="business/packet/action_items.html",
+)
+def action_items_section(meeting):
+    """Show what was taken on at earlier meetings, until it is done."""
+    return before_meeting(meeting)
 
 
 @packet.section(

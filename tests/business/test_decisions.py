@@ -75,7 +75,7 @@ def test_next_dates_are_the_meetings_after_and_the_answers_due(db):
 
     ahead = Ahead(MARCH_8, time(14), "Business meeting", "Hall")
     due = Deadline(MARCH_8, "2", "Buy a projector")
-    assert next_dates(february) == NextDates((ahead,), (due,), "Unity day.")
+    assert next_dates(february) == NextDates((ahead,), (due,), (), "Unity day.")
 
 
 def test_next_dates_are_silent_when_nothing_is_known(db):

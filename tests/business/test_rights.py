@@ -25,7 +25,7 @@ ADDRESSES = {
     "sent-go-on": (None, ("add_sending",), "sending"),
 }
 # What is somebody’s own: tried in tests of its own, such as home/test_sheet.py.
-ONES_OWN = {"sheet"}
+ONES_OWN = {"sheet", "my-tasks", "task-done"}
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from intergroup.business.models import BusinessMeeting, Motion
+from intergroup.business.models import BusinessMeeting, Motion, events
 from intergroup.kit.dates import ONE_DAY
 
 MOST = 6
@@ -29,11 +29,27 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """Something announced; ``last_on`` is None for a single day."""
+
+    on: date
+    last_on: date | None
+    at: time | None
+    title: str
+    place: str
+    url: str
+    held_by: str
+    details: str
+    is_off: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NextDates:
     """What to put in the calendar after one meeting."""
 
     meetings: tuple[Ahead, ...]
     deadlines: tuple[Deadline, ...]
+    events: tuple[Event, ...]
     announcements: str
 
 
@@ -44,9 +60,28 @@ def next_dates(meeting: BusinessMeeting) -> NextDates | None:
         for each in BusinessMeeting.objects.ahead(meeting.held_on + ONE_DAY)[:MOST]
     )
     deadlines = tuple(deadlines_from(meeting.held_on + ONE_DAY))
-    if not (meetings or deadlines or meeting.notes):
+    announced = tuple(events_from(meeting.held_on + ONE_DAY))
+    if not (meetings or deadlines or announced or meeting.notes):
         return None
-    return NextDates(meetings, deadlines, meeting.notes)
+    return NextDates(meetings, deadlines, announced, meeting.notes)
+
+
+def events_from(day: date) -> list[Event]:
+    """Return the events that are not over on ``day``, the next first."""
+    return [
+        Event(
+            on=each.begins_on,
+            last_on=each.last_on,
+            at=each.begins_at,
+            title=each.title,
+            place=each.place,
+            url=each.url,
+            held_by=each.held_by,
+            details=each.details,
+            is_off=each.is_off,
+        )
+        for each in events.Event.objects.from_day(day)
+    ]
 
 
 def deadlines_from(day: date) -> list[Deadline]:
