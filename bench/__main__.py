@@ -20,6 +20,7 @@ with tempfile.TemporaryDirectory(dir=os.environ.get("VAR_DIR")) as folder:
     settings.DEBUG = False
 
     from bench import (
+        big_packet,
         feeds,
         finder,
         imports,
@@ -37,6 +38,7 @@ with tempfile.TemporaryDirectory(dir=os.environ.get("VAR_DIR")) as folder:
         "report": report.measure,
         "hledger": others.measure,
         "packet": packet.measure,
+        "big-packet": big_packet.measure,
         "lists": lists.measure,
         "feeds": feeds.measure,
         "finder": finder.measure,

@@ -1,15 +1,10 @@
 """The printed directory of 2,000 meetings, beside WeasyPrint alone on the same text."""
 
-import multiprocessing
-import resource
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from datetime import time as clock
 
-from django.db import connections
-
-from bench.timing import Figure
+from bench.timing import Figure, apart
 from intergroup.kit import pdf
 from intergroup.registry.models import Directory, Group, Location, Meeting, MeetingType
 from intergroup.registry.publishing import published
@@ -20,15 +15,14 @@ MEETINGS, PLACES = 2_000, 500
 SECONDS, MEGABYTES = 30, 500
 TODAY = date(2026, 11, 22)
 WISHES = Wishes(site="https://office.example.org")
-forking = multiprocessing.get_context("fork")
 
 
 def measure() -> Iterator[Figure]:
     """Yield its seconds by the clock, against the same lines plain, and its memory."""
     _fill()
     lines = _plain(published(TODAY))
-    floor, _memory = _apart(lambda: pdf.from_html(lines))
-    ours, memory = _apart(lambda: make_paper(published(TODAY), WISHES))
+    floor, _memory = apart(lambda: pdf.from_html(lines))
+    ours, memory = apart(lambda: make_paper(published(TODAY), WISHES))
     told = f"the directory of {MEETINGS:,} meetings by day"
     yield Figure(f"{told}, its lines one below the other", ours, floor, 2.5)
     yield Figure(f"{told}, by the clock", ours, SECONDS, 1)
@@ -84,22 +78,3 @@ def _plain(directory: object) -> str:
     text = "".join(f"<p>{line}</p>" for line in lines)
     head = '<!DOCTYPE html><html lang="en"><head><title>Lines</title></head>'
     return f"{head}<body>{text}</body></html>"
-
-
-def _apart(work: Callable[[], object]) -> tuple[float, float]:
-    """Work in a process of its own; return seconds by the clock, and the most MB."""
-    connections.close_all()
-    here, there = forking.Pipe()
-    process = forking.Process(target=_timed, args=(work, there))
-    process.start()
-    taken = here.recv()
-    process.join()
-    return taken
-
-
-def _timed(work: Callable[[], object], there: object) -> None:
-    began = time.perf_counter()
-    work()
-    seconds = time.perf_counter() - began
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    there.send((seconds, peak / 1024))

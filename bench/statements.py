@@ -1,15 +1,11 @@
 """Yearly statements of 500 groups, beside WeasyPrint alone on the same pages."""
 
 import multiprocessing
-import resource
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from django.db import connections
-
-from bench.timing import Figure
+from bench.timing import Figure, apart
 from intergroup.kit import pdf
 from intergroup.kit.dates import Period
 from intergroup.registry.models import Group
@@ -31,7 +27,7 @@ def measure() -> Iterator[Figure]:
     _seconds, few = _made(FEW)
     ours, many = _made(MANY)
     pages = [html for _pk, html in statement_papers(_ids(), YEAR)]
-    floor, _memory = _apart(lambda: _render_alone(pages))
+    floor, _memory = apart(lambda: _render_alone(pages))
     yield Figure(f"statements of {MANY} groups, two processes", ours, floor, 1.2)
     what = f"memory of a process at {MANY} statements, at {FEW}"
     yield Figure(what, many, few, 1.1, unit="MB")
@@ -66,7 +62,7 @@ def _made(count: int) -> tuple[float, float]:
     batch.group_ids = batch.group_ids[:count]
     batch.groups = count
     batch.save()
-    taken = _apart(lambda: make_all(batch.pk, batch.group_ids))
+    taken = apart(lambda: make_all(batch.pk, batch.group_ids))
     assert missing_groups(batch) == []
     return taken
 
@@ -88,26 +84,3 @@ def _render_alone(pages: list[str]) -> None:
 def _render(pages: list[str]) -> None:
     for page in pages:
         pdf.from_html(page)
-
-
-def _apart(work: Callable[[], None]) -> tuple[float, float]:
-    """Do the work in a process of its own; return its seconds, and the most memory.
-
-    The memory is that of the largest process that took part, in MB.
-    """
-    connections.close_all()
-    here, there = forking.Pipe()
-    process = forking.Process(target=_timed, args=(work, there))
-    process.start()
-    taken = here.recv()
-    process.join()
-    return taken
-
-
-def _timed(work: Callable[[], None], there: object) -> None:
-    began = time.perf_counter()
-    work()
-    seconds = time.perf_counter() - began
-    who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    peak = max(resource.getrusage(each).ru_maxrss for each in who)
-    there.send((seconds, peak / 1024))

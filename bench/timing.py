@@ -1,6 +1,8 @@
 """Timing, and the line that every figure is printed as."""
 
 import gc
+import multiprocessing
+import resource
 import statistics
 import time
 from collections.abc import Callable
@@ -8,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
+
+forking = multiprocessing.get_context("fork")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +64,26 @@ def prepare_database() -> None:
             name = f"{connection.settings_dict['NAME']}{end}"
             Path(name).unlink(missing_ok=True)
     call_command("migrate", verbosity=0, interactive=False)
+
+
+def apart(work: Callable[[], object]) -> tuple[float, float]:
+    """Work in a process of its own; return its seconds by the clock, and the most MB.
+
+    The memory is that of the largest process that took part.
+    """
+    connections.close_all()
+    here, there = forking.Pipe()
+    process = forking.Process(target=_timed, args=(work, there))
+    process.start()
+    taken = here.recv()
+    process.join()
+    return taken
+
+
+def _timed(work: Callable[[], object], there: object) -> None:
+    began = time.perf_counter()
+    work()
+    seconds = time.perf_counter() - began
+    who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    peak = max(resource.getrusage(each).ru_maxrss for each in who)
+    there.send((seconds, peak / 1024))
