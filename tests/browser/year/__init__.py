@@ -1,0 +1,1 @@
+"""A whole year of a fictional area, played through its screens by a robot."""
