@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from intergroup.business.reports.dates import next_dates
 from intergroup.business.reports.decisions import last_meeting
 from intergroup.business.reports.motions import motions
+from intergroup.business.reports.reporting.told import reports_to
 from intergroup.kit import packet
 
 
@@ -26,6 +27,17 @@ def motions_section(meeting):
     """Show every motion before the meeting with the majority it needs."""
     report = motions(meeting)
     return report if report.count or report.out else None
+
+
+@packet.section(
+    "reports",
+    title=_("Reports"),
+    order=120,
+    template="business/packet/reports.html",
+)
+def reports_section(meeting):
+    """Show what officers, committees and groups report to the meeting."""
+    return reports_to(meeting)
 
 
 @packet.section(

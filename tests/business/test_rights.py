@@ -5,19 +5,28 @@ from django.urls import reverse
 
 from intergroup.business.urls import urlpatterns
 from tests import rights
-from tests.factories import BusinessMeetingFactory
-from tests.rights import PEOPLE, is_shut_out, sign_in
+from tests.factories import BusinessMeetingFactory, GroupFactory
+from tests.rights import NOBODY, PEOPLE, is_shut_out, sign_in
+
+REPORTS = ("change_meetingreport",)
 
 # By the name of each address: who sees it, and who may send something to it; None
 # where nobody sees, or sends, anything. Then the row it is about.
 ADDRESSES = {
     "packet": (("view_businessmeeting",), None, "meeting"),
     "packet-pdf": (("view_businessmeeting",), None, "meeting"),
+    "meeting-reports": (("view_meetingreport",), None, "meeting"),
+    "meeting-report": (REPORTS, REPORTS, "meeting"),
+    "meeting-reports-ask": (None, REPORTS, "meeting"),
+    "meeting-reports-accept": (None, REPORTS, "meeting"),
 }
+BEHIND_A_WORD = {"report": ("none",)}  # a link that nobody guesses
+ONES_OWN = {"my-report": ()}
 
 
 @pytest.fixture
 def rows(db):
+    GroupFactory()  # it reports to the meeting
     return {"meeting": BusinessMeetingFactory()}
 
 
@@ -38,7 +47,33 @@ def address(name, rows, *, known=True):
 
 
 def test_every_address_is_told_of():
-    assert {each.name for each in urlpatterns} == set(ADDRESSES)
+    told = {*ADDRESSES, *BEHIND_A_WORD, *ONES_OWN}
+
+    assert {each.name for each in urlpatterns} == told
+
+
+def test_a_word_that_nobody_was_given_opens_nothing(client, rows, who):
+    sign_in(client, who)
+
+    found = {
+        name: getattr(client, send)(reverse(f"business:{name}", args=args)).status_code
+        for name, args in BEHIND_A_WORD.items()
+        for send in ("get", "post")
+    }
+
+    assert found == dict.fromkeys(BEHIND_A_WORD, 404)
+
+
+def test_what_is_ones_own_is_for_everybody_who_signs_in(client, rows, who):
+    sign_in(client, who)
+
+    found = {
+        name: client.get(reverse(f"business:{name}", args=args))
+        for name, args in ONES_OWN.items()
+    }
+
+    for answer in found.values():
+        assert is_shut_out(who, answer) if who == NOBODY else answer.status_code == 200
 
 
 def test_a_page_is_shown_to_those_who_may_see_it_and_kept_by_no_cache(
