@@ -6,6 +6,10 @@ from intergroup.kit.guards import Guard
 PRESENTED = "business: a packet that was presented stays as it was"
 COUNTED = "business: what was counted stays as it was counted"
 APPROVED = "business: approved minutes stay as they were approved"
+_IS_APPROVED = (
+    "EXISTS (SELECT 1 FROM business_minutes approved "
+    "WHERE approved.id = {row}.minutes_id AND approved.state = 'approved')"
+)
 
 
 def _of_approved(table: str) -> tuple[Guard, ...]:
@@ -21,8 +25,7 @@ def _of_approved(table: str) -> tuple[Guard, ...]:
             f"{table}_of_approved_is_not_{what}",
             table,
             event,
-            "EXISTS (SELECT 1 FROM business_minutes approved WHERE "
-            f"approved.id = {row}.minutes_id AND approved.state = 'approved')",
+            _IS_APPROVED.format(row=row),
             APPROVED,
         )
         for what, (event, row) in rows.items()

@@ -4,9 +4,18 @@ from django.utils.translation import gettext_lazy as _
 
 from intergroup.business.reports.dates import next_dates
 from intergroup.business.reports.decisions import last_meeting
+from intergroup.business.reports.minutes import last_minutes
 from intergroup.business.reports.motions import motions
 from intergroup.business.reports.reporting.told import reports_to
 from intergroup.kit import packet
+
+
+@packet.section(
+    "minutes", title=_("Minutes"), order=10, template="business/packet/minutes.html"
+)
+def minutes_section(meeting):
+    """Show the minutes of the meeting before this one, once they were sent round."""
+    return last_minutes(meeting)
 
 
 @packet.section(

@@ -3,12 +3,14 @@
 import pytest
 from django.urls import reverse
 
+from intergroup.business.actions.minutes import begin_minutes
+from intergroup.business.models import Minutes
 from intergroup.business.urls import urlpatterns
 from tests import rights
 from tests.factories import BusinessMeetingFactory, GroupFactory
 from tests.rights import NOBODY, PEOPLE, is_shut_out, sign_in
 
-REPORTS = ("change_meetingreport",)
+REPORTS, MINUTES = ("change_meetingreport",), ("change_minutes",)
 
 # By the name of each address: who sees it, and who may send something to it; None
 # where nobody sees, or sends, anything. Then the row it is about.
@@ -19,6 +21,18 @@ ADDRESSES = {
     "meeting-report": (REPORTS, REPORTS, "meeting"),
     "meeting-reports-ask": (None, REPORTS, "meeting"),
     "meeting-reports-accept": (None, REPORTS, "meeting"),
+    "minutes-archive": (("view_minutes",), None),
+    "minutes": (("view_minutes",), None, "meeting"),
+    "minutes-pdf": (("view_minutes",), None, "meeting"),
+    "minutes-begin": (None, MINUTES, "meeting"),
+    "minutes-add-part": (None, MINUTES, "meeting"),
+    "minutes-part": (None, MINUTES, "part"),
+    "minutes-arrange": (None, MINUTES, "part"),
+    "minutes-round": (None, MINUTES, "meeting"),
+    "minutes-correct": (None, MINUTES, "meeting"),
+    "minutes-settle": (None, MINUTES, "correction"),
+    "minutes-approve": (None, MINUTES, "meeting"),
+    "minutes-amend": (None, ("add_minutesamendment",), "meeting"),
 }
 BEHIND_A_WORD = {"report": ("none",)}  # a link that nobody guesses
 ONES_OWN = {"my-report": ()}
@@ -27,7 +41,15 @@ ONES_OWN = {"my-report": ()}
 @pytest.fixture
 def rows(db):
     GroupFactory()  # it reports to the meeting
-    return {"meeting": BusinessMeetingFactory()}
+    meeting = BusinessMeetingFactory()
+    minutes = begin_minutes(meeting)
+    Minutes.objects.update(state="circulated")
+    asked = {"asked_by": "Group 7", "text": "It was nine.", "asked_on": meeting.held_on}
+    return {
+        "meeting": meeting,
+        "part": minutes.parts.first(),
+        "correction": minutes.corrections.create(**asked),
+    }
 
 
 @pytest.fixture(params=PEOPLE)

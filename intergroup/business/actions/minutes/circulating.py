@@ -41,7 +41,7 @@ def circulate_minutes(
 
 
 def readers_on(day: date) -> list[Recipient]:
-    """Return to whom minutes go on ``day``, by their service: groups, then positions."""
+    """Return to whom minutes go on ``day``, by service: groups, then positions."""
     body = Body.objects.current()
     speaks = Representative.objects.serving_on(day)
     speaks = speaks.filter(group__status__in=Group.ON_THE_ROLL)
