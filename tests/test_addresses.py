@@ -20,7 +20,10 @@ TRIED = {  # by the namespace, the names that its test of rights goes through
         *("front", *registry.ONES_OWN, *registry.ONES_OWN_SENT),
         *(*registry.PUBLIC, *registry.BEHIND_A_WORD, *registry.OFFICE),
     },
-    "business": {*business.ADDRESSES, *business.ONES_OWN},
+    "business": {
+        *(*business.ADDRESSES, *business.BEHIND_A_WORD),
+        *(*business.ONES_OWN, *business.ONES_ALONE),
+    },
     "service": {
         *("my-position", *handing_on.SEEN, *handing_on.SENT),
         *(*electing.ADDRESSES, *papers.RUN, "election-record"),

@@ -1,10 +1,36 @@
 """What the database itself keeps of business meetings, whoever writes."""
 
-from intergroup.kit.guarding import kept, not_replaced
+from intergroup.kit.guarding import both, kept, not_replaced, untruncated
 from intergroup.kit.guards import Guard
 
 PRESENTED = "business: a packet that was presented stays as it was"
 COUNTED = "business: what was counted stays as it was counted"
+APPROVED = "business: approved minutes stay as they were approved"
+_IS_APPROVED = (
+    "EXISTS (SELECT 1 FROM business_minutes approved "
+    "WHERE approved.id = {row}.minutes_id AND approved.state = 'approved')"
+)
+
+
+def _of_approved(table: str) -> tuple[Guard, ...]:
+    """Refuse to add, change or take away a row of ``table`` of approved minutes."""
+    rows = {
+        "added": ("INSERT", "NEW"),
+        "changed": ("UPDATE", "OLD"),
+        "moved_in": ("UPDATE", "NEW"),
+        "deleted": ("DELETE", "OLD"),
+    }
+    return tuple(
+        both(
+            f"{table}_of_approved_is_not_{what}",
+            table,
+            event,
+            _IS_APPROVED.format(row=row),
+            APPROVED,
+        )
+        for what, (event, row) in rows.items()
+    )
+
 
 GUARDS: tuple[Guard, ...] = (
     *kept(
@@ -13,4 +39,25 @@ GUARDS: tuple[Guard, ...] = (
         PRESENTED,
     ),
     *not_replaced("business_presentedpacket", ("id",), PRESENTED),
+    *(
+        both(
+            f"business_minutes_approved_{what}",
+            "business_minutes",
+            event,
+            "OLD.state = 'approved'",
+            APPROVED,
+        )
+        for what, event in (("stay", "UPDATE"), ("are_kept", "DELETE"))
+    ),
+    *not_replaced("business_minutes", ("id", "meeting_id"), APPROVED),
+    untruncated("business_minutes", APPROVED),
+    *_of_approved("business_minutespart"),
+    *not_replaced("business_minutespart", ("id",), APPROVED),
+    *_of_approved("business_minutescorrection"),
+    *kept(
+        "business_minutesamendment",
+        ("id", "minutes_id", "decided_at_id", "motion_id", "text", "recorded_on"),
+        APPROVED,
+    ),
+    *not_replaced("business_minutesamendment", ("id",), APPROVED),
 )

@@ -5,8 +5,18 @@ from django.utils.translation import gettext_lazy as _
 from intergroup.business.reports.action_items import before_meeting
 from intergroup.business.reports.dates import next_dates
 from intergroup.business.reports.decisions import last_meeting
+from intergroup.business.reports.minutes import last_minutes
 from intergroup.business.reports.motions import motions
+from intergroup.business.reports.reporting.told import reports_to
 from intergroup.kit import packet
+
+
+@packet.section(
+    "minutes", title=_("Minutes"), order=10, template="business/packet/minutes.html"
+)
+def minutes_section(meeting):
+    """Show the minutes of the meeting before this one, once they were sent round."""
+    return last_minutes(meeting)
 
 
 @packet.section(
@@ -38,6 +48,17 @@ def motions_section(meeting):
     """Show every motion before the meeting with the majority it needs."""
     report = motions(meeting)
     return report if report.count or report.out else None
+
+
+@packet.section(
+    "reports",
+    title=_("Reports"),
+    order=120,
+    template="business/packet/reports.html",
+)
+def reports_section(meeting):
+    """Show what officers, committees and groups report to the meeting."""
+    return reports_to(meeting)
 
 
 @packet.section(

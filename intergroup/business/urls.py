@@ -1,12 +1,16 @@
 """Where business meetings are called, held and read about."""
 
 from intergroup.business.views.home import urls as home
+from intergroup.business.views.minutes import urls as minutes
 from intergroup.business.views.packets import urls as packets
+from intergroup.business.views.reporting import urls as reporting
 from intergroup.business.views.tasks import urls as tasks
 
 app_name = "business"
 urlpatterns = [
     *home.urlpatterns,
+    *minutes.urlpatterns,
     *packets.urlpatterns,
+    *reporting.urlpatterns,
     *tasks.urlpatterns,
 ]

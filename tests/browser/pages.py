@@ -157,7 +157,33 @@ ELECTED = [
     ("election-call-off", "chair", "/service/elections/3/call-off/", ONE),
     ("election-list", "chair", "/admin/service/election/", ONE),
 ]
+REPORTING = [
+    ("report-wrong-link", "", "/business/report/nothing/", ONE),
+    ("my-report", "representative", "/business/my-report/", ALL),
+    ("my-report-office", "secretary", "/business/my-report/", TWO),
+    ("meeting-reports", "secretary", "/business/meeting/7/reports/", TWO),
+    (
+        "meeting-report",
+        "secretary",
+        "/business/meeting/7/reports/one/?for=group:1",
+        ONE,
+    ),
+    (
+        "meeting-report-enter",
+        "secretary",
+        "/business/meeting/7/reports/one/?for=group:2",
+        TWO,
+    ),
+]
+MINUTES = [
+    ("minutes-none", "secretary", "/business/meeting/7/minutes/", ONE),
+    ("minutes-editor", "secretary", "/business/meeting/6/minutes/", ALL),
+    ("minutes-read", "representative", "/business/meeting/6/minutes/", TWO),
+    ("minutes-approved", "secretary", "/business/meeting/5/minutes/", TWO),
+    ("minutes-archive", "representative", "/business/minutes/?word=reserve", ALL),
+    ("minutes-archive-nothing", "chair", "/business/minutes/?word=zzz", ONE),
+]
 PAGES = [
     *(*OFFICE, *TREASURY, *FORMS, *PUBLIC, *SERVICE, *ASKED, *DECIDED, *KEPT),
-    *(*SERVED, *ELECTED),
+    *(*SERVED, *ELECTED, *REPORTING, *MINUTES),
 ]

@@ -5,11 +5,19 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
-from intergroup.business.models import PacketMaking, PresentedPacket, Sending
+from intergroup.business.actions.minutes import begin_minutes
+from intergroup.business.models import (
+    Minutes,
+    PacketMaking,
+    PresentedPacket,
+    Sending,
+)
 from intergroup.business.urls import urlpatterns
 from tests import rights
-from tests.factories import BusinessMeetingFactory
-from tests.rights import PEOPLE, is_shut_out, sign_in
+from tests.factories import BusinessMeetingFactory, GroupFactory
+from tests.rights import NOBODY, PEOPLE, is_shut_out, sign_in
+
+REPORTS, MINUTES = ("change_meetingreport",), ("change_minutes",)
 
 # By the name of each address: who sees it, and who may send something to it; None
 # where nobody sees, or sends, anything. Then the row it is about.
@@ -23,16 +31,38 @@ ADDRESSES = {
     "packet-send": (("add_sending",), ("add_sending",), "packet"),
     "sent": (("add_sending",), None, "sending"),
     "sent-go-on": (None, ("add_sending",), "sending"),
+    "meeting-reports": (("view_meetingreport",), None, "meeting"),
+    "meeting-report": (REPORTS, REPORTS, "meeting"),
+    "meeting-reports-ask": (None, REPORTS, "meeting"),
+    "meeting-reports-accept": (None, REPORTS, "meeting"),
+    "minutes-archive": (("view_minutes",), None),
+    "minutes": (("view_minutes",), None, "meeting"),
+    "minutes-pdf": (("view_minutes",), None, "meeting"),
+    "minutes-begin": (None, MINUTES, "meeting"),
+    "minutes-add-part": (None, MINUTES, "meeting"),
+    "minutes-part": (None, MINUTES, "part"),
+    "minutes-arrange": (None, MINUTES, "part"),
+    "minutes-round": (None, MINUTES, "meeting"),
+    "minutes-correct": (None, MINUTES, "meeting"),
+    "minutes-settle": (None, MINUTES, "correction"),
+    "minutes-approve": (None, MINUTES, "meeting"),
+    "minutes-amend": (None, ("add_minutesamendment",), "meeting"),
 }
-# What is somebody’s own: tried in tests of its own, such as home/test_sheet.py.
-ONES_OWN = {"sheet", "my-tasks", "task-done"}
+BEHIND_A_WORD = {"report": ("none",)}  # a link that nobody guesses
+# What is somebody’s own: tried in tests of its own too, such as home/test_sheet.py.
+ONES_OWN = {"my-report": (), "my-tasks": ()}
+ONES_ALONE = {"sheet", "task-done"}
 
 
 @pytest.fixture
 def rows(db):
+    GroupFactory()  # it reports to the meeting
     meeting = BusinessMeetingFactory()
     at = datetime(2026, 2, 8, 12, tzinfo=UTC)
     kept = {"is_final": False, "made_at": at, "page_count": 1, "content": b"%PDF"}
+    minutes = begin_minutes(meeting)
+    Minutes.objects.update(state="circulated")
+    asked = {"asked_by": "Group 7", "text": "It was nine.", "asked_on": meeting.held_on}
     return {
         "meeting": meeting,
         "making": PacketMaking.objects.create(
@@ -42,6 +72,8 @@ def rows(db):
         "sending": Sending.objects.create(
             kind="packet", meeting=meeting, subject="Packet", sent_at=at
         ),
+        "part": minutes.parts.first(),
+        "correction": minutes.corrections.create(**asked),
     }
 
 
@@ -62,7 +94,33 @@ def address(name, rows, *, known=True):
 
 
 def test_every_address_is_told_of():
-    assert {each.name for each in urlpatterns} == {*ADDRESSES, *ONES_OWN}
+    told = {*ADDRESSES, *BEHIND_A_WORD, *ONES_OWN, *ONES_ALONE}
+
+    assert {each.name for each in urlpatterns} == told
+
+
+def test_a_word_that_nobody_was_given_opens_nothing(client, rows, who):
+    sign_in(client, who)
+
+    found = {
+        name: getattr(client, send)(reverse(f"business:{name}", args=args)).status_code
+        for name, args in BEHIND_A_WORD.items()
+        for send in ("get", "post")
+    }
+
+    assert found == dict.fromkeys(BEHIND_A_WORD, 404)
+
+
+def test_what_is_ones_own_is_for_everybody_who_signs_in(client, rows, who):
+    sign_in(client, who)
+
+    found = {
+        name: client.get(reverse(f"business:{name}", args=args))
+        for name, args in ONES_OWN.items()
+    }
+
+    for answer in found.values():
+        assert is_shut_out(who, answer) if who == NOBODY else answer.status_code == 200
 
 
 def test_a_page_is_shown_to_those_who_may_see_it_and_kept_by_no_cache(

@@ -1,5 +1,7 @@
 """What was sent, presented and reported: read here, made on pages of its own."""
 
+from django.utils.translation import gettext_lazy as _
+
 from intergroup.business.models import (
     MeetingReport,
     Minutes,
@@ -69,6 +71,13 @@ class MinutesAdmin(admin.ReadOnlyMixin, admin.ModelAdmin):
         "text",
         "sha256",
     ]
+    page_links = (
+        admin.Link(
+            _("Find in the minutes"),
+            "business:minutes-archive",
+            "business.view_minutes",
+        ),
+    )
 
     def get_queryset(self, request):
         return super().get_queryset(request).listed()

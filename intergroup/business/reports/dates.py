@@ -68,20 +68,26 @@ def next_dates(meeting: BusinessMeeting) -> NextDates | None:
 
 def events_from(day: date) -> list[Event]:
     """Return the events that are not over on ``day``, the next first."""
-    return [
-        Event(
-            on=each.begins_on,
-            last_on=each.last_on,
-            at=each.begins_at,
-            title=each.title,
-            place=each.place,
-            url=each.url,
-            held_by=each.held_by,
-            details=each.details,
-            is_off=each.is_off,
-        )
-        for each in events.Event.objects.from_day(day)
-    ]
+    return [_event(each) for each in events.Event.objects.from_day(day)]
+
+
+def events_announced(meeting: BusinessMeeting) -> list[Event]:
+    """Return the events that were announced at ``meeting``, by day."""
+    return [_event(each) for each in meeting.events.order_by("begins_on", "pk")]
+
+
+def _event(row: events.Event) -> Event:
+    return Event(
+        on=row.begins_on,
+        last_on=row.last_on,
+        at=row.begins_at,
+        title=row.title,
+        place=row.place,
+        url=row.url,
+        held_by=row.held_by,
+        details=row.details,
+        is_off=row.is_off,
+    )
 
 
 def deadlines_from(day: date) -> list[Deadline]:

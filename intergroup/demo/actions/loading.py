@@ -21,6 +21,7 @@ from intergroup.demo.actions.contacts import load_contacts
 from intergroup.demo.actions.forms import load_forms
 from intergroup.demo.actions.handing_on import load_handovers
 from intergroup.demo.actions.money import load_money
+from intergroup.demo.actions.reporting import load_minutes, load_reports
 from intergroup.demo.body import DOMAIN
 from intergroup.demo.books import books_of
 from intergroup.demo.people import representatives, sign_ins
@@ -109,6 +110,8 @@ def load_demonstration(*, today: date) -> Loaded:
     held = business.load_meetings(story, speakers, found, groups)
     motions = business.load_motions(held, groups)
     service.load_service(story, found, held)
+    load_reports(story, held, groups)
+    load_minutes(story, held)
     rows = sign_ins(speakers)
     users = people.load_sign_ins(rows, found)
     load_handovers(story, users)

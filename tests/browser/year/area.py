@@ -20,7 +20,7 @@ from intergroup.registry.models import (  # noqa: E402
 )
 from service.models import Position, Term  # noqa: E402
 
-PASSWORD = "a year of service"  # noqa: S105 (of nobody)
+PASSWORD = "a year of service"
 GROUPS = ("Friday Hope", "One Day", "New Dawn", "Riverside", "Lantern", "Keep Coming")
 SERVE = {
     "Chair": ("Cal", "Chair"),

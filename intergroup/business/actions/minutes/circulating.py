@@ -1,0 +1,106 @@
+"""Sending minutes round, and what was found wrong in them."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from intergroup.business.actions.minutes.writing import hold
+from intergroup.business.actions.sending import Recipient, send
+from intergroup.business.models import Minutes, MinutesCorrection, Sending
+from intergroup.business.servants import serving_on
+from intergroup.registry.models import Body, Group, Representative
+
+Outcome = MinutesCorrection.Outcome
+
+
+def circulate_minutes(
+    minutes: Minutes,
+    sending: Sending,
+    *,
+    on: date,
+    letter: Callable[[Recipient], EmailMessage],
+) -> Sending:
+    """Mail the minutes to all who speak for a group and all who serve, and say so.
+
+    They may be sent round again once corrected. Raises ValidationError: ``locked``,
+    ``not_over`` before the meeting, ``no_words``, or ``mail_server``.
+    """
+    _check_round(minutes, on)
+    send(sending, readers_on(on), letter)
+    with transaction.atomic():
+        held = hold(minutes)
+        if held.state == Minutes.State.DRAFT:
+            held.state = Minutes.State.CIRCULATED
+        held.circulated_on = on
+        held.save(update_fields=["state", "circulated_on"])
+    return sending
+
+
+def readers_on(day: date) -> list[Recipient]:
+    """Return to whom minutes go on ``day``, by service: groups, then positions."""
+    body = Body.objects.current()
+    speaks = Representative.objects.serving_on(day)
+    speaks = speaks.filter(group__status__in=Group.ON_THE_ROLL)
+    speaks = speaks.select_related("group", "person")
+    titles = {True: body.calls_alternate, False: body.calls_representative}
+    return [
+        *(
+            Recipient(f"{each.group}, {titles[each.is_alternate]}", each.person.email)
+            for each in speaks.order_by("group__number", "is_alternate")
+        ),
+        *(Recipient(each.office, each.address) for each in serving_on(day)),
+    ]
+
+
+@transaction.atomic
+def ask_correction(correction: MinutesCorrection) -> None:
+    """Write down what a group or a position found wrong.
+
+    Raises ValidationError: ``locked``, or ``draft`` while nobody has them yet.
+    """
+    held = hold(correction.minutes)
+    _check_not_locked(held)
+    if held.state == Minutes.State.DRAFT:
+        message = _("These minutes are still being written: change the words.")
+        raise ValidationError(message, code="draft")
+    correction.full_clean()
+    correction.save()
+
+
+@transaction.atomic
+def settle_correction(correction: MinutesCorrection, *, outcome: str) -> None:
+    """Say that it was corrected, or left as it was.
+
+    Raises ValidationError: ``locked``, or ``settled`` for one that has its answer.
+    """
+    held = hold(correction.minutes)
+    _check_not_locked(held)
+    if MinutesCorrection.objects.get(pk=correction.pk).outcome != Outcome.OPEN:
+        message = _("This correction has its answer already.")
+        raise ValidationError(message, code="settled")
+    correction.outcome = outcome
+    correction.full_clean()
+    correction.save(update_fields=["outcome"])
+    if outcome == Outcome.TAKEN:
+        held.state = Minutes.State.CORRECTED
+        held.save(update_fields=["state"])
+
+
+def _check_round(minutes: Minutes, on: date) -> None:
+    _check_not_locked(minutes)
+    if on < minutes.meeting.held_on:
+        message = _("The meeting is still to come: there is nothing to send round.")
+        raise ValidationError(message, code="not_over")
+    if not minutes.parts.exists():
+        message = _("These minutes have no part yet. Write one, then send them round.")
+        raise ValidationError(message, code="no_words")
+
+
+def _check_not_locked(minutes: Minutes) -> None:
+    if minutes.is_locked:
+        message = _("These minutes are approved: only a later decision amends them.")
+        raise ValidationError(message, code="locked")

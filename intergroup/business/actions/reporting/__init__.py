@@ -1,0 +1,41 @@
+"""Reports to a meeting: asked for, written, sent, entered for others, accepted."""
+
+from intergroup.business.actions.reporting.asking import (
+    Asked,
+    ask_for_reports,
+    begin_list,
+)
+from intergroup.business.actions.reporting.entering import (
+    accept_reports,
+    enter_report,
+)
+from intergroup.business.actions.reporting.looking import personal_words
+from intergroup.business.actions.reporting.whose import (
+    Reporter,
+    find_report,
+    report_of,
+    reporters_on,
+)
+from intergroup.business.actions.reporting.writing import (
+    boxes_of,
+    save_draft,
+    send_report,
+    stamp_of,
+)
+
+__all__ = [
+    "Asked",
+    "Reporter",
+    "accept_reports",
+    "ask_for_reports",
+    "begin_list",
+    "boxes_of",
+    "enter_report",
+    "find_report",
+    "personal_words",
+    "report_of",
+    "reporters_on",
+    "save_draft",
+    "send_report",
+    "stamp_of",
+]

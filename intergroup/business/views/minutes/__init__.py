@@ -1,0 +1,1 @@
+"""The pages of minutes: writing, reading, the steps to approval, the archive."""

@@ -1,0 +1,1 @@
+"""The pages of reports: behind a link, one’s own, and those of the office."""
