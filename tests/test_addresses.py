@@ -20,7 +20,7 @@ TRIED = {  # by the namespace, the names that its test of rights goes through
         *("front", *registry.ONES_OWN, *registry.ONES_OWN_SENT),
         *(*registry.PUBLIC, *registry.BEHIND_A_WORD, *registry.OFFICE),
     },
-    "business": {*business.ADDRESSES},
+    "business": {*business.ADDRESSES, *business.BY_LINK},
     "service": {
         *("my-position", *handing_on.SEEN, *handing_on.SENT),
         *(*electing.ADDRESSES, *papers.RUN, "election-record"),

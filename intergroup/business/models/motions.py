@@ -5,7 +5,6 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.business.majorities import Base, Count, Majority, is_carried
@@ -216,10 +215,6 @@ class Motion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}".strip()
-
-    def get_absolute_url(self) -> str:
-        """Return the address of its page."""
-        return reverse("business:motion", args=[self.pk])
 
     @property
     def is_counted(self) -> bool:

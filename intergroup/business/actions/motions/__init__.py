@@ -1,6 +1,8 @@
 """The life of a motion, from the form it was sent by to the policy it made."""
 
+from intergroup.business.actions.motions.agenda import put_on_agenda
 from intergroup.business.actions.motions.ballots import (
+    Said,
     answer_by_link,
     find_ballot,
     groups_that_vote,
@@ -31,6 +33,7 @@ from intergroup.business.actions.motions.turns import (
 )
 
 __all__ = [
+    "Said",
     "Sent",
     "Standing",
     "answer_by_link",
@@ -46,6 +49,7 @@ __all__ = [
     "make_policy",
     "meeting_for",
     "next_number",
+    "put_on_agenda",
     "receive",
     "record_answers",
     "send_to_groups",

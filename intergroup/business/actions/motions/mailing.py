@@ -6,7 +6,6 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
-from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -37,8 +36,9 @@ def mail_ballots(
     )
     if not ballots:
         raise ValidationError(_("Every group has answered."), code="all_answered")
-    links = {ballot.group: link(_renew(ballot)) for ballot in ballots}
-    recipients, groups = _recipients(list(links), on)
+    tokens = {ballot.group: new_token() for ballot in ballots}
+    by_group = {ballot.group: ballot for ballot in ballots}
+    recipients, groups = _recipients(list(by_group), on)
     subject = _("A motion for your group: %s") % motion.title
     sending = Sending(
         kind=Sending.Kind.BALLOT,
@@ -49,7 +49,9 @@ def mail_ballots(
     )
 
     def letter(to: Recipient) -> EmailMessage:
-        asked = [(group, links[group]) for group in groups[to.to]]
+        for group in groups[to.to]:  # not before the server has answered
+            _renew(by_group[group], tokens[group])
+        asked = [(group, link(tokens[group])) for group in groups[to.to]]
         context = pages.context(motion=motion, asked=asked)
         text = render_to_string("business/mail/ballot.txt", context).strip() + "\n"
         return EmailMessage(subject=sending.subject, body=text)
@@ -57,12 +59,9 @@ def mail_ballots(
     return send(sending, recipients, letter)
 
 
-@transaction.atomic
-def _renew(ballot: GroupBallot) -> str:
-    token = new_token()
+def _renew(ballot: GroupBallot, token: str) -> None:
     ballot.token_hash = hashed(token)
     ballot.save(update_fields=["token_hash"])
-    return token
 
 
 def _recipients(
