@@ -68,6 +68,8 @@ def waiting_in_words(motion: Motion) -> str:
     if motion.result == Motion.Result.TO_GROUPS and motion.answers_due_on:
         due = date_format(motion.answers_due_on, "DATE_FORMAT")
         return _("Sent to the groups, to be answered by %s.") % due
+    if motion.result == Motion.Result.SUBMITTED:
+        return _("On the agenda.")
     if motion.result == Motion.Result.REFERRED and motion.referred_to:
         return _("Referred to: %s.") % motion.referred_to
     return f"{motion.get_result_display()}."

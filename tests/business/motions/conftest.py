@@ -6,6 +6,7 @@ import pytest
 
 from intergroup.business.actions.motions import take
 from intergroup.business.models import Motion, MotionStep
+from tests.business.motions.asking import send_out
 from tests.factories import BusinessMeetingFactory, GroupFactory, MotionFactory
 
 
@@ -51,3 +52,9 @@ def step(january):
         return Motion.objects.get(pk=motion.pk)
 
     return taken
+
+
+@pytest.fixture
+def out(moved, january):
+    """The motion is out with the two groups."""
+    return send_out(moved, january)

@@ -71,21 +71,24 @@ def test_a_motion_that_is_sent_in_waits_for_the_office(as_sam, ahead):
     assert [step.kind for step in motion.steps.all()] == ["received"]
 
 
+EVERYTHING = {
+    "speaks_for": "committee",
+    "moved_by": "Finance committee",
+    "is_policy_change": "yes",
+    "consulted": "Policy committee",
+    "policy_section": "Page 4",
+    "text_before": "Once.",
+    "text_after": "Twice.",
+    "has_cost": "yes",
+    "amount": "$1,250.50",
+    "budget_line": "Rent",
+    "phone": "555 0100",
+}
+
+
 def test_every_field_of_the_form_is_kept(as_sam, ahead):
-    said = {
-        "speaks_for": "committee",
-        "moved_by": "Finance committee",
-        "is_policy_change": "yes",
-        "consulted": "Policy committee",
-        "policy_section": "Page 4",
-        "text_before": "Once.",
-        "text_after": "Twice.",
-        "has_cost": "yes",
-        "amount": "$1,250.50",
-        "budget_line": "Rent",
-        "phone": "555 0100",
-        "attachments": SimpleUploadedFile("Jane Doe.png", picture()),
-    }
+    file = SimpleUploadedFile("Jane Doe.png", picture())
+    said = {**EVERYTHING, "attachments": file}
 
     as_sam.post(FORM, filled(ahead[0], **said))
 

@@ -29,34 +29,37 @@ def mail_ballots(
     Each group’s link is new, and the one before is no longer good. Raises
     ValidationError: ``all_answered``, or ``mail_server`` where nothing was sent.
     """
-    ballots = list(
-        motion.ballots.filter(answered_on__isnull=True)
-        .select_related("group")
-        .order_by("group__number")
-    )
+    open_ones = motion.ballots.filter(answered_on__isnull=True)
+    ballots = {
+        each.group: each
+        for each in open_ones.select_related("group").order_by("group__number")
+    }
     if not ballots:
         raise ValidationError(_("Every group has answered."), code="all_answered")
-    tokens = {ballot.group: new_token() for ballot in ballots}
-    by_group = {ballot.group: ballot for ballot in ballots}
-    recipients, groups = _recipients(list(by_group), on)
-    subject = _("A motion for your group: %s") % motion.title
-    sending = Sending(
-        kind=Sending.Kind.BALLOT,
-        motion=motion,
-        subject=subject[:LONGEST],
-        sent_at=timezone.now(),
-        sent_by=sent_by,
-    )
+    tokens = {group: new_token() for group in ballots}
+    recipients, groups = _recipients(list(ballots), on)
+    sending = _sending(motion, sent_by)
 
     def letter(to: Recipient) -> EmailMessage:
         for group in groups[to.to]:  # not before the server has answered
-            _renew(by_group[group], tokens[group])
+            _renew(ballots[group], tokens[group])
         asked = [(group, link(tokens[group])) for group in groups[to.to]]
         context = pages.context(motion=motion, asked=asked)
         text = render_to_string("business/mail/ballot.txt", context).strip() + "\n"
         return EmailMessage(subject=sending.subject, body=text)
 
     return send(sending, recipients, letter)
+
+
+def _sending(motion: Motion, sent_by: User | None) -> Sending:
+    subject = _("A motion for your group: %s") % motion.title
+    return Sending(
+        kind=Sending.Kind.BALLOT,
+        motion=motion,
+        subject=subject[:LONGEST],
+        sent_at=timezone.now(),
+        sent_by=sent_by,
+    )
 
 
 def _renew(ballot: GroupBallot, token: str) -> None:

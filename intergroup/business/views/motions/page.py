@@ -35,18 +35,6 @@ from intergroup.kit import office
 from intergroup.kit.rules import show_rule
 
 Kind = MotionStep.Kind
-OPEN_AT_ONCE = {
-    "received": 1,
-    "not_moved": 1,
-    "not_seconded": 1,
-    "debated": 1,
-    "abstained": 1,
-    "tabled": 1,
-    "referred": 1,
-    "back": 1,
-    "out": 0,
-    "decided": 1,
-}
 BUTTONS = {
     Kind.ON_AGENDA: gettext_lazy("Put it on the agenda"),
     Kind.MOVED: gettext_lazy("It was moved"),
@@ -139,16 +127,16 @@ def show(
 def _turns(
     found: Motion, told: MotionPage, today: date, refused: dict[str, forms.Form]
 ) -> list[Turn]:
-    kinds = told.standing.turns
-    first = OPEN_AT_ONCE.get(told.standing.state, 0)
+    is_out = told.standing.state == "out"
+    waits = is_out and found.answers_due_on and today < found.answers_due_on
     return [
         Turn(
             kind=kind,
             button=str(BUTTONS[kind]),
             form=refused.get(kind) or form_for(kind, found, today),
-            is_first=place < first or kind in refused,
+            is_first=(place == 0 and not waits) or kind in refused,
         )
-        for place, kind in enumerate(kinds)
+        for place, kind in enumerate(told.standing.turns)
     ]
 
 
