@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.business.reports.upcoming import for_the_group, next_meeting
+from intergroup.business.reports.waiting_motions import waiting_motions
 from intergroup.kit import desk
 
 
@@ -27,3 +28,15 @@ def next_business_meeting(user, day):
 def for_your_group(user, day):
     """Show a group’s representative the next meeting and what the groups are asked."""
     return for_the_group(user.person, day) if user.person_id else None
+
+
+@desk.card(
+    "motions",
+    title=_("Motions"),
+    order=52,
+    template="business/desk/motions.html",
+    permission="business.change_motion",
+)
+def motions_that_wait(user, day):
+    """Show those who lead them the motions sent in, and those with the groups."""
+    return waiting_motions()

@@ -2,6 +2,7 @@
 
 from intergroup.kit.guarding import alone, kept, not_replaced
 from intergroup.kit.guards import Guard
+from intergroup.registry.guards import stamps
 
 PRESENTED = "business: a packet that was presented stays as it was"
 COUNTED = "business: what was counted stays as it was counted"
@@ -14,6 +15,7 @@ _STEP = (
 )
 
 GUARDS: tuple[Guard, ...] = (
+    *stamps("business_rules"),  # they say what stands in the public menu
     *kept(
         "business_presentedpacket",
         ("meeting_id", "is_final", "is_large", "made_at", "content", "sha256"),

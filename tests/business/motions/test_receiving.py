@@ -158,11 +158,13 @@ def test_a_form_is_taken_once(as_sam, ahead):
 
 
 def test_the_public_form_is_closed_until_the_rules_open_it(client, ahead):
+    assert FORM not in client.get(FORM).content.decode().split("</header>")[0]
     assert client.get(FORM).status_code == 404
     assert client.post(FORM, filled(ahead[0])).status_code == 404
 
     Rules.objects.create(pk=1, has_public_form=True)
 
+    assert FORM in client.get(FORM).content.decode().split("</header>")[0]
     assert client.get(FORM).status_code == 200
     assert client.post(FORM, filled(ahead[0])).status_code == 302
 
