@@ -65,6 +65,8 @@ def result_in_words(motion: Motion) -> str:
 
 def waiting_in_words(motion: Motion) -> str:
     """Return where a motion waits: “Sent to the groups, to be answered by …”."""
+    if motion.result == Motion.Result.TO_GROUPS and _is_back(motion):
+        return _("Back from the groups, to be decided.")
     if motion.result == Motion.Result.TO_GROUPS and motion.answers_due_on:
         due = date_format(motion.answers_due_on, "DATE_FORMAT")
         return _("Sent to the groups, to be answered by %s.") % due
@@ -169,6 +171,12 @@ def needed_in_words(step: MotionStep) -> str:
     )
     base = step.base or Base.CAST
     return needs(step.majority, base, count.of(base), is_counted=True)
+
+
+def _is_back(motion: Motion) -> bool:
+    asked = {Kind.TO_GROUPS, Kind.BACK}
+    steps = [each for each in motion.steps.all() if each.kind in asked]
+    return bool(steps) and max(steps, key=lambda each: each.pk).kind == Kind.BACK
 
 
 def _votes(base: str, roll: RollCall | None) -> int:

@@ -124,6 +124,16 @@ def test_the_book_is_searched(as_sam, january, february, query, numbers):
     assert [each.number for each, _where in answer.context["lines"]] == numbers
 
 
+def test_the_book_takes_as_many_queries_for_many_as_for_one(
+    as_sam, january, django_assert_max_num_queries
+):
+    for _each in range(12):
+        MotionFactory(meeting=january, result="to-groups")
+
+    with django_assert_max_num_queries(16):
+        as_sam.get(BOOK)
+
+
 @pytest.fixture
 def carried(moved, step):
     Motion.objects.filter(pk=moved.pk).update(

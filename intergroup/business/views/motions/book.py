@@ -65,6 +65,7 @@ def motions(request: HttpRequest) -> HttpResponse:
     form.is_valid()  # what cannot be read is left out
     said = form.cleaned_data
     found = _found(rows, said).order_by("-meeting__held_on", "-number", "-pk")
+    found = found.prefetch_related("steps")
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     runs = request.user.has_perm(RUNS)
     return office.page(
