@@ -21,7 +21,7 @@ TRIED = {  # by the namespace, the names that its test of rights goes through
         *(*registry.PUBLIC, *registry.BEHIND_A_WORD, *registry.OFFICE),
     },
     "business": {
-        *(*business.ADDRESSES, *business.BEHIND_A_WORD),
+        *(*business.ADDRESSES, *business.BEHIND_A_WORD, *business.BY_LINK),
         *(*business.ONES_OWN, *business.ONES_ALONE),
     },
     "service": {

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intergroup.business.reports.action_items import of_person
 from intergroup.business.reports.upcoming import for_the_group, next_meeting
+from intergroup.business.reports.waiting_motions import waiting_motions
 from intergroup.kit import desk
 
 
@@ -39,3 +40,15 @@ def for_your_group(user, day):
 def my_tasks(user, day):
     """Show what somebody took on at a meeting and has not done yet."""
     return of_person(user.person, day) if user.person_id else None
+
+
+@desk.card(
+    "motions",
+    title=_("Motions"),
+    order=52,
+    template="business/desk/motions.html",
+    permission="business.change_motion",
+)
+def motions_that_wait(user, day):
+    """Show those who lead them the motions sent in, and those with the groups."""
+    return waiting_motions()

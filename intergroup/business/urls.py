@@ -2,6 +2,7 @@
 
 from intergroup.business.views.home import urls as home
 from intergroup.business.views.minutes import urls as minutes
+from intergroup.business.views.motions import urls as motions
 from intergroup.business.views.packets import urls as packets
 from intergroup.business.views.reporting import urls as reporting
 from intergroup.business.views.tasks import urls as tasks
@@ -10,6 +11,7 @@ app_name = "business"
 urlpatterns = [
     *home.urlpatterns,
     *minutes.urlpatterns,
+    *motions.urlpatterns,
     *packets.urlpatterns,
     *reporting.urlpatterns,
     *tasks.urlpatterns,

@@ -15,7 +15,8 @@ class MotionRow:
     """One motion brought to meeting ``at`` (0 the oldest, 6 ahead), decided at once.
 
     ``votes`` are for, against and abstaining. ``answers`` says at which meeting after
-    ``at`` the groups answer.
+    ``at`` the groups answer. ``policy`` are the words of a policy it makes, ``said`` is
+    why it was not taken up.
     """
 
     at: int
@@ -29,6 +30,8 @@ class MotionRow:
     majority: str = "simple"
     answers: int = 0
     key: str = ""
+    policy: str = ""
+    said: str = ""
 
 
 def _pass_on(at: int, which: int, votes: tuple[int, int, int]) -> MotionRow:
@@ -68,6 +71,8 @@ MOTIONS = (
         "carried",
         (20, 3, 1),
         "two-thirds",
+        policy="Two Books reviewers, who serve in different groups, look over the "
+        "books every quarter.",
     ),
     _pass_on(1, 0, (20, 1, 1)),
     MotionRow(
@@ -194,5 +199,24 @@ MOTIONS = (
         15,
         "submitted",
         majority="two-thirds",
+    ),
+    MotionRow(
+        5,
+        "A ride to the Wednesday meeting",
+        "That the Area find a ride for one group’s members on Wednesdays.",
+        "The bus does not run at night any more.",
+        18,
+        None,
+        "not-taken-up",
+        said="It is a matter of one group: the Events committee will help it directly.",
+    ),
+    MotionRow(
+        NEXT,
+        "Quiet time before the meeting",
+        "That the business meeting begin with one minute of silence.",
+        "So that everybody arrives before the figures do.",
+        22,
+        None,
+        "received",
     ),
 )

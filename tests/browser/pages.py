@@ -183,7 +183,23 @@ MINUTES = [
     ("minutes-archive", "representative", "/business/minutes/?word=reserve", ALL),
     ("minutes-archive-nothing", "chair", "/business/minutes/?word=zzz", ONE),
 ]
+MOTIONS = [
+    ("motions", "secretary", "/business/motions/", ALL),
+    ("motions-reader", "representative", "/business/motions/?q=hall", ONE),
+    ("motions-received", "secretary", "/business/motions/received/", ONE),
+    ("motion-form", "representative", "/business/motions/send/", ALL),
+    ("motion-form-closed", "", "/business/motions/send/", ONE),
+    ("motion-sent-in", "secretary", "/business/motion/18/", ALL),
+    ("motion-to-move", "chair", "/business/motion/15/", ALL),
+    ("motion-tabled", "chair", "/business/motion/5/", ONE),
+    ("motion-out", "secretary", "/business/motion/12/", TWO),
+    ("motion-back", "chair", "/business/motion/7/", TWO),
+    ("motion-carried", "representative", "/business/motion/2/", TWO),
+    ("motion-ballots", "secretary", "/business/motion/12/ballots/", ALL),
+    ("ballot-wrong", "", "/business/ballot/nothing/", ONE),
+    ("ballot-sent", "", "/business/ballot/sent/", ONE),
+]
 PAGES = [
     *(*OFFICE, *TREASURY, *FORMS, *PUBLIC, *SERVICE, *ASKED, *DECIDED, *KEPT),
-    *(*SERVED, *ELECTED, *REPORTING, *MINUTES),
+    *(*SERVED, *ELECTED, *REPORTING, *MINUTES, *MOTIONS),
 ]

@@ -89,3 +89,24 @@ def test_a_motion_whose_answers_were_due_is_not_asked_again(gail):
     MotionFactory(result="to-groups", answers_due_on=date(2026, 1, 31))
 
     assert "The groups are asked" not in card(gail, "for-your-group")
+
+
+def test_sam_sees_what_was_sent_in_and_what_is_with_the_groups(sam):
+    meeting = BusinessMeetingFactory()
+    MotionFactory(meeting=meeting, number="", result="received")
+    out = MotionFactory(meeting=meeting, title="Tea", result="to-groups")
+    days = {"sent_on": FEBRUARY_1, "expires_on": FEBRUARY_8}
+    for answer in ({}, {"answer": "for", "answered_on": FEBRUARY_1, "way": "paper"}):
+        out.ballots.create(group=GroupFactory(), **days, **answer)
+
+    html = card(sam, "motions")
+
+    assert "One motion was sent in" in html
+    assert "Tea" in html
+    assert "1 of 2 groups have answered." in html
+
+
+def test_the_card_of_motions_is_left_out_where_none_waits(sam):
+    MotionFactory()
+
+    assert card(sam, "motions") is None

@@ -1,6 +1,7 @@
 """Every page of the business meeting opens for exactly the roles that may."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
 
 import pytest
 from django.urls import reverse
@@ -14,13 +15,14 @@ from intergroup.business.models import (
 )
 from intergroup.business.urls import urlpatterns
 from tests import rights
-from tests.factories import BusinessMeetingFactory, GroupFactory
+from tests.factories import BusinessMeetingFactory, GroupFactory, MotionFactory
 from tests.rights import NOBODY, PEOPLE, is_shut_out, sign_in
 
 REPORTS, MINUTES = ("change_meetingreport",), ("change_minutes",)
 
 # By the name of each address: who sees it, and who may send something to it; None
 # where nobody sees, or sends, anything. Then the row it is about.
+RUN = ("view_motion", "change_motion", "add_motionstep")
 ADDRESSES = {
     "packet": (("view_businessmeeting",), None, "meeting"),
     "packet-pdf": (("view_businessmeeting",), None, "meeting"),
@@ -47,7 +49,20 @@ ADDRESSES = {
     "minutes-settle": (None, MINUTES, "correction"),
     "minutes-approve": (None, MINUTES, "meeting"),
     "minutes-amend": (None, ("add_minutesamendment",), "meeting"),
+    "motions": (("view_motion",), None),
+    "motions-received": (RUN, None),
+    "motion": (("view_motion",), None, "motion"),
+    "motion-file": (("view_motion",), None, "file"),
+    "motion-step": (None, RUN, "motion", "kind"),
+    "motion-by-groups": (None, RUN, "motion"),
+    "motion-mail": (None, RUN, "motion"),
+    "motion-policy": (None, (*RUN, "add_guideline"), "motion"),
+    "motion-ballots": (RUN, RUN, "motion"),
+    "ballot-sheets": (RUN, None, "motion"),
+    "ballot-sheet": (RUN, None, "motion", "ballot"),
 }
+BY_LINK = {"motion-form": (), "motion-sent": ("-",), "group-ballot": ("-",)}
+BY_LINK |= {"ballot-sent": ()}
 BEHIND_A_WORD = {"report": ("none",)}  # a link that nobody guesses
 # What is somebody’s own: tried in tests of its own too, such as home/test_sheet.py.
 ONES_OWN = {"my-report": (), "my-tasks": ()}
@@ -63,6 +78,9 @@ def rows(db):
     minutes = begin_minutes(meeting)
     Minutes.objects.update(state="circulated")
     asked = {"asked_by": "Group 7", "text": "It was nine.", "asked_on": meeting.held_on}
+    motion = MotionFactory(meeting=meeting, result="to-groups")
+    file = {"kind": "application/pdf", "content": b"%PDF-", "sha256": "0"}
+    days = {"sent_on": date(2026, 1, 11), "expires_on": date(2026, 2, 9)}
     return {
         "meeting": meeting,
         "making": PacketMaking.objects.create(
@@ -74,6 +92,10 @@ def rows(db):
         ),
         "part": minutes.parts.first(),
         "correction": minutes.corrections.create(**asked),
+        "motion": motion,
+        "ballot": motion.ballots.create(group=GroupFactory(), **days),
+        "file": motion.attachments.create(name="a.pdf", **file),
+        "kind": SimpleNamespace(pk="withdrawn"),
     }
 
 
@@ -89,12 +111,13 @@ def may(who, wanted):
 def address(name, rows, *, known=True):
     about = ADDRESSES[name][2:]
     return reverse(
-        f"business:{name}", args=[rows[each].pk if known else 999_999 for each in about]
+        f"business:{name}",
+        args=[rows[each].pk if known or each == "kind" else 999_999 for each in about],
     )
 
 
 def test_every_address_is_told_of():
-    told = {*ADDRESSES, *BEHIND_A_WORD, *ONES_OWN, *ONES_ALONE}
+    told = {*ADDRESSES, *BEHIND_A_WORD, *ONES_OWN, *ONES_ALONE, *BY_LINK}
 
     assert {each.name for each in urlpatterns} == told
 
@@ -171,3 +194,34 @@ def test_what_is_not_there_is_not_found(client, rows, sam):
                 wrong[name] = status
 
     assert wrong == {}
+
+
+def test_a_page_behind_a_link_asks_nobody_to_sign_in_and_is_in_no_search(
+    client, rows, who
+):
+    sign_in(client, who)
+
+    answers = {
+        name: client.get(reverse(f"business:{name}", args=args))
+        for name, args in BY_LINK.items()
+    }
+
+    found = {name: each.status_code for name, each in answers.items()}
+    form = 404 if who == NOBODY else 200
+    expected = {"motion-sent": 404, "group-ballot": 404, "ballot-sent": 200}
+    assert found == {"motion-form": form, **expected}
+    for name in ("group-ballot", "ballot-sent", "motion-form"):
+        assert "noindex" in answers[name]["X-Robots-Tag"]
+        assert "no-store" in answers[name]["Cache-Control"]
+
+
+def test_a_motion_only_sent_in_is_seen_by_who_decides_on_it(client, rows, who):
+    sent_in = MotionFactory(meeting=rows["meeting"], number="", result="received")
+    sign_in(client, who)
+
+    answer = client.get(reverse("business:motion", args=[sent_in.pk]))
+
+    if may(who, ["view_motion", "change_motion"]):
+        assert answer.status_code == 200
+    else:
+        assert answer.status_code in {302, 403, 404}

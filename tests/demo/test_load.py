@@ -9,7 +9,8 @@ from django.db import connection
 from django.db.models import EmailField, F, Q
 
 from intergroup.business import majorities
-from intergroup.business.models import BusinessMeeting, Motion
+from intergroup.business.actions.motions import answers_of, standing_of
+from intergroup.business.models import BusinessMeeting, Guideline, Motion
 from intergroup.demo.actions import shown_sign_ins
 from intergroup.demo.actions.people import in_their_roles
 from intergroup.demo.body import PASSWORD
@@ -59,7 +60,18 @@ def test_every_way_of_meeting_and_of_giving_occurs():
         Group.Status.values
     )
     results = set(Motion.objects.values_list("result", flat=True))
-    assert results == set(Motion.Result.values) - {"received", "not-taken-up"}
+    assert results == set(Motion.Result.values)
+
+
+def test_a_motion_is_out_with_ballots_half_answered_and_one_has_made_a_policy():
+    out = Motion.objects.get(title="A district for online groups")
+    told = answers_of(out)
+
+    assert standing_of(out).state == "out"
+    assert told.answered == told.asked // 2
+    assert [str(each) for each in Guideline.objects.all()] == [
+        "Two readers of the books"
+    ]
 
 
 @pytest.mark.parametrize("day", [TODAY, date(2026, 12, 13)])

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from intergroup.business.majorities import Base, Majority, carries
+from intergroup.business.majorities import Base, Count, Majority, is_carried
 from intergroup.business.models.meetings import BusinessMeeting
 from intergroup.kit.money import MoneyField
 from intergroup.registry.models import Group
@@ -20,9 +20,17 @@ class MotionQuerySet(models.QuerySet["Motion"]):
         """Motions that still wait for an answer."""
         return self.filter(result__in=Motion.WAITING)
 
+    def numbered(self) -> Self:
+        """Motions that came onto an agenda; what was only sent in has no number."""
+        return self.exclude(number="")
+
+    def received(self) -> Self:
+        """Motions sent in, that nobody has decided on yet; the oldest first."""
+        return self.filter(result=Motion.Result.RECEIVED).order_by("pk")
+
     def before(self, meeting: BusinessMeeting) -> Self:
         """Motions that ``meeting`` had before it: brought by then, not yet settled."""
-        brought = self.filter(meeting__held_on__lte=meeting.held_on)
+        brought = self.numbered().filter(meeting__held_on__lte=meeting.held_on)
         settled_later = Q(decided_at__held_on__gte=meeting.held_on)
         still_open = Q(result__in=Motion.WAITING)
         return brought.filter(Q(meeting=meeting) | settled_later | still_open)
@@ -33,7 +41,11 @@ class MotionQuerySet(models.QuerySet["Motion"]):
 
 
 class Motion(models.Model):
-    """A motion: its exact words, who brought it, its majority, and its result."""
+    """A motion: its exact words, who brought it, its majority, and its result.
+
+    What was only sent in has no number yet. Once it has steps, the result and the
+    votes follow from them, and change by another step only.
+    """
 
     class Way(models.TextChoices):
         VOTE = "vote", _("By a vote")
@@ -58,7 +70,22 @@ class Motion(models.Model):
         Result.TO_GROUPS,
     )
 
-    number = models.CharField(_("number"), max_length=20, unique=True)
+    DECIDED = (Result.CARRIED, Result.FAILED)
+    BY_STEPS = (
+        "result",
+        "decided_at_id",
+        "votes_for",
+        "votes_against",
+        "abstentions",
+        "blocks",
+    )
+
+    number = models.CharField(
+        _("number"),
+        max_length=20,
+        blank=True,
+        help_text=_("It is given when the motion is put on the agenda."),
+    )
     meeting = models.ForeignKey(
         BusinessMeeting,
         models.PROTECT,
@@ -141,6 +168,21 @@ class Motion(models.Model):
         verbose_name_plural = _("motions")
         ordering = ["-meeting__held_on", "number"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["number"],
+                condition=~Q(number=""),
+                name="business_motion_number_once",
+                violation_error_message=_("Another motion has this number."),
+            ),
+            models.CheckConstraint(
+                condition=Q(result__in=["withdrawn", "not-taken-up"])
+                | Q(result="received", number="")
+                | (~Q(result="received") & ~Q(number="")),
+                name="business_motion_has_its_number_from_the_agenda",
+                violation_error_message=_(
+                    "A motion has its number from the day it is on an agenda."
+                ),
+            ),
             models.CheckConstraint(
                 condition=Q(votes_for__isnull=True, votes_against__isnull=True)
                 | Q(votes_for__isnull=False, votes_against__isnull=False),
@@ -172,20 +214,40 @@ class Motion(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number} {self.title}"
+        return f"{self.number} {self.title}".strip()
 
     @property
     def is_counted(self) -> bool:
         """Whether votes were counted, rather than a show of hands or none."""
         return self.votes_for is not None
 
+    @property
+    def is_by_consensus(self) -> bool:
+        """Whether it is decided by consensus, not by a vote."""
+        return self.way == self.Way.CONSENSUS
+
     def clean(self) -> None:
-        """Hold the result against the count: exact fractions, no rounding."""
-        if not self.is_counted or self.votes_against is None:
+        """Hold the result against the steps, and against the count."""
+        self._hold_to_its_steps()
+        is_held = self.base in {Base.CAST, Base.WITH_ABSTENTIONS}
+        if self.is_counted and self.votes_against is not None and is_held:
+            self._hold_to_its_count()
+
+    def _hold_to_its_steps(self) -> None:
+        if not self.pk or not self.steps.exists():
             return
-        carried = carries(
-            self.votes_for, self.votes_against, majority=Majority(self.majority)
-        )
+        kept = Motion.objects.filter(pk=self.pk).values_list(*self.BY_STEPS).first()
+        if kept and kept != tuple(getattr(self, name) for name in self.BY_STEPS):
+            message = _("Its result follows from its steps: take them on its page.")
+            error = ValidationError(message, code="by_its_steps")
+            raise ValidationError({"result": error})
+
+    def _hold_to_its_count(self) -> None:
+        """Exact fractions, no rounding; by consensus the count is no majority."""
+        if self.is_by_consensus:
+            return
+        count = Count(self.votes_for, self.votes_against, self.abstentions or 0)
+        carried = is_carried(count, majority=self.majority, base=self.base)
         claimed = {self.Result.CARRIED: True, self.Result.FAILED: False}.get(
             self.result
         )

@@ -5,8 +5,8 @@ from datetime import date
 
 from django.db.models import Q
 
-from intergroup.business.models import BusinessMeeting, Motion
-from intergroup.business.reports.motions import Line, line
+from intergroup.business.models import BusinessMeeting, Motion, Rules
+from intergroup.business.reports.motions import Line, line, whole
 from intergroup.business.reports.rollcall import RollCall, roll_call
 
 
@@ -30,12 +30,12 @@ def last_meeting(meeting: BusinessMeeting) -> LastMeeting | None:
 
 def on_record(meeting: BusinessMeeting) -> LastMeeting:
     """Return what was decided at ``meeting``, and what it left open."""
-    found = Motion.objects.filter(Q(meeting=meeting) | Q(decided_at=meeting))
-    motions = found.select_related(
-        "meeting", "decided_at", "moved_by_group", "seconded_by_group"
-    ).order_by("meeting__held_on", "number")
-    roll = roll_call(meeting)
-    lines = [(each, line(each, meeting, votes=roll.here)) for each in motions]
+    their = Q(meeting=meeting) | Q(decided_at=meeting)
+    motions = whole(Motion.objects.numbered().filter(their)).order_by(
+        "meeting__held_on", "number"
+    )
+    roll, rules = roll_call(meeting), Rules.objects.current()
+    lines = [(each, line(each, meeting, roll=roll, rules=rules)) for each in motions]
     return LastMeeting(
         title=meeting.title,
         held_on=meeting.held_on,

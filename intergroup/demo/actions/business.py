@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from intergroup.business.actions.rollcall import keep_roll
 from intergroup.business.models import AgendaItem, Attendance, BusinessMeeting, Motion
 from intergroup.demo.actions.checking import save_all
+from intergroup.demo.actions.motions import EVENTS, load_steps
 from intergroup.demo.business import (
     AGENDA,
     ANNOUNCEMENTS,
@@ -61,10 +62,13 @@ def load_motions(
     places: dict[int, int] = {}
     motions = []
     for row in MOTIONS:
-        places[row.at] = places.get(row.at, 0) + 1
-        number = f"{meetings[row.at].held_on:%m-%y}-{places[row.at]:02}"
+        number = ""
+        if row.result not in {"received", "not-taken-up"}:
+            places[row.at] = places.get(row.at, 0) + 1
+            number = f"{meetings[row.at].held_on:%m-%y}-{places[row.at]:02}"
         motions.append(_motion(row, number, meetings[row.at], groups))
     save_all(Motion, motions)
+    load_steps(list(zip(MOTIONS, motions, strict=True)), meetings)
     return {
         row.key: motion for row, motion in zip(MOTIONS, motions, strict=True) if row.key
     }
@@ -121,6 +125,9 @@ def _motion(
         abstentions=abstained,
         result=row.result,
         answers_due_on=_answers_due_on(row, meeting),
+        is_policy_change=bool(row.policy),
+        text_after=row.policy,
+        referred_to=EVENTS if row.result == "referred" else "",
     )
 
 

@@ -11,4 +11,3 @@ def test_smoke(area, sit):
     sam.go("/admin/")
     area.wait_until(date(2026, 2, 5))
     sam.go("/admin/business/businessmeeting/add/")
-    print(sam.text()[:300])

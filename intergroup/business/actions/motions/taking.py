@@ -1,0 +1,53 @@
+"""Taking a step: in its turn, whole, in order; the motion follows it."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from intergroup.business.actions.motions.checking import complete
+from intergroup.business.actions.motions.following import COLUMNS, follow
+from intergroup.business.actions.motions.numbering import hold_book, next_number
+from intergroup.business.actions.motions.turns import in_turn
+from intergroup.business.models import Motion, MotionStep
+from intergroup.registry.models import User
+
+Kind = MotionStep.Kind
+_WITHOUT_A_MEETING = {Kind.RECEIVED, Kind.WITHDRAWN, Kind.NOT_TAKEN_UP}
+
+
+@transaction.atomic
+def take(step: MotionStep, *, recorded_by: User | None) -> MotionStep:
+    """Write down one step of ``step.motion``, which is unsaved, and what follows.
+
+    A vote is held against its majority here: ``has_carried`` need not be said.
+    Raises ValidationError: ``out_of_turn``, ``no_meeting``, ``out_of_order``, and what
+    a kind of step asks for.
+    """
+    motion = Motion.objects.select_for_update().get(pk=step.motion_id)
+    step.motion, step.recorded_by = motion, recorded_by
+    in_turn(motion, step.kind)
+    _check_order(step)
+    complete(step)
+    if step.kind == Kind.ON_AGENDA:
+        hold_book()
+        motion.number = next_number(step.meeting)
+    follow(motion, step)
+    step.full_clean()
+    step.save()
+    motion.save(update_fields=[name.removesuffix("_id") for name in COLUMNS])
+    return step
+
+
+def _check_order(step: MotionStep) -> None:
+    if step.meeting is None:
+        if step.kind in _WITHOUT_A_MEETING:
+            return
+        message = _("Say at which meeting.")
+        raise ValidationError({"meeting": ValidationError(message, code="no_meeting")})
+    days = step.motion.steps.filter(meeting__isnull=False)
+    latest = days.order_by("-meeting__held_on").first()
+    if latest and step.meeting.held_on < latest.meeting.held_on:
+        message = _("Its last step was at a later meeting, on %s.")
+        told = message % date_format(latest.meeting.held_on, "DATE_FORMAT")
+        raise ValidationError({"meeting": ValidationError(told, code="out_of_order")})

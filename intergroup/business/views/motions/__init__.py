@@ -1,0 +1,1 @@
+"""Motions on the web: the form, the book, the page of each, and the groups’ ballots."""
