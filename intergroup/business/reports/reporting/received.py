@@ -64,12 +64,18 @@ def received(meeting: BusinessMeeting, *, today: date) -> Received:
     everybody = {each.key: each for each in on_the_day}
     for key, row in known.items():
         everybody.setdefault(key, Reporter(row.group, row.office))
-    lines = [_line(each, known.get(key)) for key, each in everybody.items()]
+    in_order = sorted(everybody.items(), key=lambda each: _number(each[1]))
+    lines = [_line(each, known.get(key)) for key, each in in_order]
     return Received(
         offices=tuple(each for each in lines if each.key.startswith("office:")),
         groups=tuple(each for each in lines if each.key.startswith("group:")),
         is_over=today > meeting.held_on,
     )
+
+
+def _number(reporter: Reporter) -> int:
+    """Return the number of a group; positions stay in their own order before them."""
+    return reporter.group.number if reporter.group else 0
 
 
 def _line(reporter: Reporter, row: MeetingReport | None) -> Line:

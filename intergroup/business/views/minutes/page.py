@@ -45,17 +45,18 @@ def minutes(request: HttpRequest, pk: int) -> HttpResponse:
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the PDF: of approved minutes the kept one, unless a decision amended them.
 
-    ``?as=approved`` gives the kept one in any case.
+    ``?as=approved`` gives the kept one in any case; ``?print=large`` is made anew in 18
+    points.
     """
     found = get_object_or_404(Minutes.objects.select_related("meeting"), meeting=pk)
     is_draft = found.state == Minutes.State.DRAFT
     if is_draft and not request.user.has_perm(WRITE):
         raise Http404
-    is_kept = found.is_locked and (
-        request.GET.get("as") == "approved" or not found.amendments.exists()
-    )
+    large = request.GET.get("print") == "large"
+    is_kept = found.is_locked and not large
+    is_kept &= request.GET.get("as") == "approved" or not found.amendments.exists()
     try:
-        content = found.content if is_kept else minutes_pdf(minutes_record(found))
+        content = _content(found, is_kept=is_kept, large=large)
     except pdf.CannotPrintError as error:
         return _page(
             request, found.meeting, "reports/refused.html", problem=error, status=500
@@ -63,6 +64,12 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     name = f"minutes-{found.meeting.held_on}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
     return HttpResponse(bytes(content), "application/pdf", headers=headers)
+
+
+def _content(minutes: Minutes, *, is_kept: bool, large: bool) -> bytes:
+    if is_kept:
+        return minutes.content
+    return minutes_pdf(minutes_record(minutes), large=large)
 
 
 def minutes_of(meeting: BusinessMeeting) -> Minutes | None:
