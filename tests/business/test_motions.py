@@ -185,9 +185,12 @@ def test_the_database_refuses_half_a_count_and_a_decision_of_no_meeting(db, fiel
         MotionFactory(**fields)
 
 
-def test_motions_take_three_queries(february, django_assert_num_queries):
-    for _each in range(3):
+@pytest.mark.parametrize("count", [1, 3])
+def test_motions_take_as_many_queries_for_three_as_for_one(
+    february, django_assert_num_queries, count
+):
+    for _each in range(count):
         MotionFactory(meeting=february, moved_by_group=GroupFactory())
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(8):
         motions(february)
