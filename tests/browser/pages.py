@@ -157,7 +157,12 @@ ELECTED = [
     ("election-call-off", "chair", "/service/elections/3/call-off/", ONE),
     ("election-list", "chair", "/admin/service/election/", ONE),
 ]
+BUSINESS = [
+    ("roll", "secretary", "/business/meeting/6/roll/", ALL),
+    ("roll-ahead", "chair", "/business/meeting/7/roll/?show=waiting", TWO),
+]
 PAGES = [
     *(*OFFICE, *TREASURY, *FORMS, *PUBLIC, *SERVICE, *ASKED, *DECIDED, *KEPT),
     *(*SERVED, *ELECTED),
+    *BUSINESS,
 ]

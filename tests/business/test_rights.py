@@ -10,9 +10,16 @@ from tests.rights import PEOPLE, is_shut_out, sign_in
 
 # By the name of each address: who sees it, and who may send something to it; None
 # where nobody sees, or sends, anything. Then the row it is about.
+CALLS = ("add_attendance", "change_attendance")
 ADDRESSES = {
     "packet": (("view_businessmeeting",), None, "meeting"),
     "packet-pdf": (("view_businessmeeting",), None, "meeting"),
+    "roll": (CALLS, None, "meeting"),
+    "roll-group": (None, CALLS, "meeting"),
+    "roll-officer": (None, CALLS, "meeting"),
+    "roll-observers": (None, CALLS, "meeting"),
+    "roll-quorum": (None, ("add_quorumcount",), "meeting"),
+    "roll-open": (None, ("change_businessmeeting",), "meeting"),
 }
 
 
