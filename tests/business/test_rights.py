@@ -11,9 +11,14 @@ from tests.rights import PEOPLE, is_shut_out, sign_in
 # By the name of each address: who sees it, and who may send something to it; None
 # where nobody sees, or sends, anything. Then the row it is about.
 CALLS = ("add_attendance", "change_attendance")
+NOTICE = ("change_businessmeeting", "add_sending")
 ADDRESSES = {
     "packet": (("view_businessmeeting",), None, "meeting"),
     "packet-pdf": (("view_businessmeeting",), None, "meeting"),
+    "notice": (NOTICE, NOTICE, "meeting"),
+    "meeting-ics": (("view_businessmeeting",), None, "meeting"),
+    "ready-agendas": (("add_agendatemplate",), None),
+    "ready-agenda": (None, ("add_agendatemplate",), "slug"),
     "roll": (CALLS, None, "meeting"),
     "roll-group": (None, CALLS, "meeting"),
     "roll-officer": (None, CALLS, "meeting"),
@@ -40,8 +45,15 @@ def may(who, wanted):
 def address(name, rows, *, known=True):
     about = ADDRESSES[name][2:]
     return reverse(
-        f"business:{name}", args=[rows[each].pk if known else 999_999 for each in about]
+        f"business:{name}", args=[_word(each, rows, known=known) for each in about]
     )
+
+
+def _word(about, rows, *, known):
+    """What stands in an address for a row, or for one that is not there."""
+    if about == "slug":
+        return "na-area" if known else "nothing"
+    return rows[about].pk if known else 999_999
 
 
 def test_every_address_is_told_of():
