@@ -199,7 +199,11 @@ MOTIONS = [
     ("ballot-wrong", "", "/business/ballot/nothing/", ONE),
     ("ballot-sent", "", "/business/ballot/sent/", ONE),
 ]
+BUSINESS = [
+    ("roll", "secretary", "/business/meeting/6/roll/", ALL),
+    ("roll-ahead", "chair", "/business/meeting/7/roll/?show=waiting", TWO),
+]
 PAGES = [
     *(*OFFICE, *TREASURY, *FORMS, *PUBLIC, *SERVICE, *ASKED, *DECIDED, *KEPT),
-    *(*SERVED, *ELECTED, *REPORTING, *MINUTES, *MOTIONS),
+    *(*SERVED, *ELECTED, *REPORTING, *MINUTES, *MOTIONS, *BUSINESS),
 ]

@@ -1,12 +1,19 @@
 """The office pages of business meetings, as Sam the secretary uses them."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from intergroup.business.models import AgendaItem, Attendance, BusinessMeeting, Motion
+from intergroup.business.models import (
+    AgendaItem,
+    AgendaTemplate,
+    Attendance,
+    BusinessMeeting,
+    Motion,
+    Rules,
+)
 from intergroup.kit.dates import ONE_DAY
 from tests.factories import (
     BusinessMeetingFactory,
@@ -22,6 +29,10 @@ MEETING = {
     "held_on": "2026-02-08",
     "reports_from": "2026-01-01",
     "reports_to": "2026-01-31",
+    "quorum_kind": "more-than",
+    "quorum_groups": "0",
+    "quorum_officers": "0",
+    "observer_count": "0",
     "quorum_parts": "1",
     "quorum_of": "2",
 }
@@ -80,6 +91,37 @@ def test_the_next_meeting_is_proposed_like_the_latest(as_sam, meeting):
     assert (initial["place"], initial["begins_at"]) == ("Unity Hall", time(14))
     assert initial["reports_from"] == date(2026, 2, 1)
     assert initial["reports_to"] == date(2026, 2, 28)
+
+
+def test_a_meeting_begins_with_the_usual_agenda_and_the_rules(as_sam, db):
+    template = AgendaTemplate.objects.create(name="Ours", is_usual=True)
+    template.items.create(order=10, kind="opening", title="Open")
+    Rules.objects.create(pk=1, quorum_kind="at-least", reports_days=5)
+    day = timezone.localdate() + timedelta(days=20)
+
+    initial = as_sam.get(ADD).context["adminform"].form.initial
+    as_sam.post(ADD, typed() | {"held_on": str(day), "agenda_from": template.pk})
+
+    assert (initial["quorum_kind"], initial["agenda_from"]) == ("at-least", template)
+    meeting = BusinessMeeting.objects.get()
+    assert [str(item) for item in meeting.agenda.all()] == ["Open"]
+    assert meeting.reports_due_on == day - timedelta(days=5)
+
+
+def test_an_item_left_open_goes_to_the_next_meeting_planned_already(as_sam, meeting):
+    after = BusinessMeetingFactory(held_on=timezone.localdate() + ONE_DAY)
+    left = {"order": 10, "title": "Coffee", "is_left_open": "on"}
+
+    as_sam.post(change(meeting), typed(agenda=[left]))
+
+    assert [str(item) for item in after.agenda.all()] == ["Coffee"]
+
+
+def test_the_page_of_a_meeting_leads_to_its_roll_and_its_notice(as_sam, meeting):
+    page = as_sam.get(change(meeting)).content.decode()
+
+    assert f'href="{reverse("business:roll", args=[meeting.pk])}"' in page
+    assert f'href="{reverse("business:notice", args=[meeting.pk])}"' in page
 
 
 def test_the_page_of_a_meeting_says_whether_there_is_a_quorum(as_sam, meeting):

@@ -22,6 +22,8 @@ REPORTS, MINUTES = ("change_meetingreport",), ("change_minutes",)
 
 # By the name of each address: who sees it, and who may send something to it; None
 # where nobody sees, or sends, anything. Then the row it is about.
+CALLS = ("add_attendance", "change_attendance")
+NOTICE = ("change_businessmeeting", "add_sending")
 RUN = ("view_motion", "change_motion", "add_motionstep")
 ADDRESSES = {
     "packet": (("view_businessmeeting",), None, "meeting"),
@@ -60,6 +62,16 @@ ADDRESSES = {
     "motion-ballots": (RUN, RUN, "motion"),
     "ballot-sheets": (RUN, None, "motion"),
     "ballot-sheet": (RUN, None, "motion", "ballot"),
+    "notice": (NOTICE, NOTICE, "meeting"),
+    "meeting-ics": (("view_businessmeeting",), None, "meeting"),
+    "ready-agendas": (("add_agendatemplate",), None),
+    "ready-agenda": (None, ("add_agendatemplate",), "slug"),
+    "roll": (CALLS, None, "meeting"),
+    "roll-group": (None, CALLS, "meeting"),
+    "roll-officer": (None, CALLS, "meeting"),
+    "roll-observers": (None, CALLS, "meeting"),
+    "roll-quorum": (None, ("add_quorumcount",), "meeting"),
+    "roll-open": (None, ("change_businessmeeting",), "meeting"),
 }
 BY_LINK = {"motion-form": (), "motion-sent": ("-",), "group-ballot": ("-",)}
 BY_LINK |= {"ballot-sent": ()}
@@ -111,9 +123,17 @@ def may(who, wanted):
 def address(name, rows, *, known=True):
     about = ADDRESSES[name][2:]
     return reverse(
-        f"business:{name}",
-        args=[rows[each].pk if known or each == "kind" else 999_999 for each in about],
+        f"business:{name}", args=[_word(each, rows, known=known) for each in about]
     )
+
+
+def _word(about, rows, *, known):
+    """What stands in an address for a row, or for one that is not there."""
+    if about == "kind":
+        return rows[about].pk
+    if about == "slug":
+        return "na-area" if known else "nothing"
+    return rows[about].pk if known else 999_999
 
 
 def test_every_address_is_told_of():

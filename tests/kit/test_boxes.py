@@ -36,6 +36,10 @@ def test_a_meeting_is_planned_with_a_day_and_a_time_as_they_are_typed(as_sam):
         "begins_at": "7:30 pm",
         "reports_from": "1 Oct 2026",
         "reports_to": "10/31/2026",
+        "quorum_kind": "more-than",
+        "quorum_groups": "0",
+        "quorum_officers": "0",
+        "observer_count": "0",
         "quorum_parts": "1",
         "quorum_of": "2",
     }

@@ -5,15 +5,37 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from intergroup.business.actions.calling import prepare
 from intergroup.business.actions.motions import settle
 from intergroup.business.actions.rollcall import keep_roll
 from intergroup.business.admin.rollcall import RollCallFormSet
-from intergroup.business.models import AgendaItem, Attendance, BusinessMeeting, Motion
+from intergroup.business.models import (
+    AgendaItem,
+    AgendaTemplate,
+    Attendance,
+    BusinessMeeting,
+    Motion,
+)
 from intergroup.business.reports.rollcall import roll_call
 from intergroup.business.reports.upcoming import plan_after
 from intergroup.kit import admin
+from intergroup.kit.dates import ONE_DAY
 
 LOW = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 1, "cols": 30})}}
+
+
+class MeetingForm(forms.ModelForm):
+    """A meeting, and the order of business that its agenda begins with."""
+
+    agenda_from = forms.ModelChoiceField(
+        AgendaTemplate.objects.all(),
+        label=_("Agenda from"),
+        required=False,
+        help_text=_(
+            "What earlier meetings left open is carried over besides. Lines entered "
+            "below go before it."
+        ),
+    )
 
 
 class YearFilter(admin.YearFilter):
@@ -26,7 +48,15 @@ class AgendaInline(admin.TabularInline):
     """The agenda, in the order of its numbers."""
 
     model = AgendaItem
-    fields = ["order", "title", "led_by", "minutes", "notes"]
+    fields = [
+        "order",
+        "kind",
+        "title",
+        "led_by",
+        "minutes",
+        "is_left_open",
+        "notes",
+    ]
     formfield_overrides = LOW
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
@@ -84,10 +114,41 @@ class BusinessMeetingAdmin(admin.KeptMixin, admin.ModelAdmin):
             None,
             {"fields": ["title", ("held_on", "begins_at"), "place", "conference_url"]},
         ),
-        (_("Reports on"), {"fields": [("reports_from", "reports_to")]}),
         (
-            _("Quorum"),
-            {"fields": ["quorum_now", ("quorum_parts", "quorum_of"), "roll_size"]},
+            _("Reports on"),
+            {
+                "fields": [
+                    ("reports_from", "reports_to"),
+                    ("reports_due_on", "motions_due_on"),
+                ]
+            },
+        ),
+        (None, {"fields": ["quorum_now"]}),
+        (
+            _("Quorum: as the rules had it when the meeting was planned"),
+            {
+                "classes": ["collapse"],
+                "fields": [
+                    "quorum_kind",
+                    ("quorum_parts", "quorum_of"),
+                    ("quorum_groups", "quorum_officers"),
+                    "quorum_office",
+                    "quorum_base",
+                    "is_quorum_recalled",
+                    "roll_size",
+                ],
+            },
+        ),
+        (
+            _("When it was held"),
+            {
+                "classes": ["collapse"],
+                "fields": [
+                    ("opened_at", "opened_by"),
+                    ("closed_at", "closed_by"),
+                    "observer_count",
+                ],
+            },
         ),
         (_("Packet"), {"fields": ["notes", "final_on"]}),
     ]
@@ -96,12 +157,26 @@ class BusinessMeetingAdmin(admin.KeptMixin, admin.ModelAdmin):
         models.TextField: {"widget": forms.Textarea(attrs={"rows": 4, "cols": 60})},
     }
     readonly_fields = ["quorum_now"]
+    form = MeetingForm
+    row_links = (
+        admin.Link(_("Roll call"), "business:roll", "business.add_attendance"),
+        admin.Link(_("Notice"), "business:notice", "business.add_sending"),
+    )
     inlines = [AgendaInline, RollCallInline, MotionInline]
     change_form_template = "business/office/meeting_form.html"
 
     def get_changeform_initial_data(self, request):
         """Propose the meeting after the latest one: its place, its hour, its month."""
         return {**plan_after(), **super().get_changeform_initial_data(request)}
+
+    def get_fieldsets(self, request, obj=None):
+        """Offer an order of business while there is no agenda."""
+        fieldsets = super().get_fieldsets(request, obj)
+        may = self.has_change_permission(request, obj) or obj is None
+        if not may or (obj and obj.agenda.exists()):
+            return fieldsets
+        (_none, first), *others = fieldsets
+        return [(None, {"fields": [*first["fields"], "agenda_from"]}), *others]
 
     @admin.display(description=_("packet"))
     def packet(self, obj):
@@ -119,4 +194,10 @@ class BusinessMeetingAdmin(admin.KeptMixin, admin.ModelAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        keep_roll(form.instance, on=timezone.localdate())
+        meeting, today = form.instance, timezone.localdate()
+        keep_roll(meeting, on=today)
+        chosen = form.cleaned_data.get("agenda_from")
+        prepare(meeting, template=chosen, today=today)
+        after = BusinessMeeting.objects.ahead(meeting.held_on + ONE_DAY).first()
+        if after:
+            prepare(after, template=None, today=today)

@@ -9,9 +9,8 @@ from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from intergroup.business.models.rules import QuorumKind
+from intergroup.business.quorum import QuorumKind, Rule
 from intergroup.kit.dates import Period
-from intergroup.registry.models import Group
 
 
 class BusinessMeetingQuerySet(models.QuerySet["BusinessMeeting"]):
@@ -20,6 +19,10 @@ class BusinessMeetingQuerySet(models.QuerySet["BusinessMeeting"]):
     def before(self, day: date) -> Self:
         """Meetings held before ``day``, the latest first."""
         return self.filter(held_on__lt=day).order_by("-held_on")
+
+    def with_a_roll(self) -> Self:
+        """Meetings at which at least one group answered the roll call."""
+        return self.filter(roll__isnull=False).distinct()
 
     def ahead(self, day: date) -> Self:
         """Meetings on ``day`` or later, the next first."""
@@ -134,6 +137,15 @@ class BusinessMeeting(models.Model):
                     "A quorum is a part of the roll: 1 of 2, 2 of 3."
                 ),
             ),
+            models.CheckConstraint(
+                condition=~Q(quorum_kind="office", quorum_office="")
+                & ~Q(quorum_kind="mix", quorum_groups=0, quorum_officers=0),
+                name="business_businessmeeting_quorum_is_whole",
+                violation_error_message=_(
+                    "Say what the quorum needs: the position that must be here, or how "
+                    "many groups and officers."
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -149,13 +161,17 @@ class BusinessMeeting(models.Model):
         """Whether the packet is the final one."""
         return self.final_on is not None
 
-    def count_roll(self) -> int:
-        """Count the groups on the roll: those the register has, and any that vote here.
-
-        A number kept in ``roll_size`` goes before the register’s.
-        """
-        voting = self.roll.filter(has_vote=True).values("group")
-        if self.roll_size is not None:
-            return max(self.roll_size, voting.count())
-        on_the_roll = Group.objects.on_the_roll()
-        return (on_the_roll | Group.objects.filter(pk__in=voting)).count()
+    def quorum_rule(self, *, attended: int | None = None, meetings: int = 1) -> Rule:
+        """Return its quorum rule; the number written here goes before ``attended``."""
+        if self.quorum_base is not None:
+            attended, meetings = self.quorum_base, 1
+        return Rule(
+            kind=self.quorum_kind,
+            parts=self.quorum_parts,
+            of=self.quorum_of,
+            groups=self.quorum_groups,
+            officers=self.quorum_officers,
+            office=self.quorum_office,
+            attended=attended,
+            meetings=meetings,
+        )

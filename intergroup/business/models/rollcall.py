@@ -1,7 +1,9 @@
 """The roll call: which groups were there, and who spoke for them."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.business.models.meetings import BusinessMeeting
@@ -36,11 +38,16 @@ class Attendance(models.Model):
         default=True,
         help_text=_("A group that is still new may listen and not yet vote."),
     )
-
     has_left = models.BooleanField(
         _("has left"),
         default=False,
         help_text=_("It was here, and no longer counts for the quorum."),
+    )
+    is_beside_roll = models.BooleanField(
+        _("came back"),
+        default=False,
+        editable=False,
+        help_text=_("It was not on the quorum roll, and counts there by coming."),
     )
 
     class Meta:
@@ -65,6 +72,16 @@ class Attendance(models.Model):
 
     def __str__(self) -> str:
         return str(self.group)
+
+    def clean(self) -> None:
+        """Hold nobody to speak for a group and to vote as an officer besides."""
+        here = Attendee.objects.filter(meeting=self.meeting_id, has_vote=True)
+        if self.person_id and (office := here.filter(person=self.person_id).first()):
+            told = gettext(
+                "%(person)s votes here as %(office)s already, and nobody has two votes."
+            ) % {"person": self.person, "office": office}
+            error = ValidationError(told, code="votes_as_officer")
+            raise ValidationError({"person": error})
 
 
 class Attendee(models.Model):
@@ -126,6 +143,18 @@ class Attendee(models.Model):
 
     def __str__(self) -> str:
         return self.office or str(self.person or self.get_kind_display())
+
+    def clean(self) -> None:
+        """Hold nobody to vote as an officer and to speak for a group besides."""
+        if not (self.person_id and self.has_vote):
+            return
+        here = Attendance.objects.filter(meeting=self.meeting_id, person=self.person_id)
+        if spoken_for := here.select_related("group").first():
+            told = gettext(
+                "%(person)s speaks for %(group)s already, and nobody has two votes."
+            ) % {"person": self.person, "group": spoken_for.group}
+            error = ValidationError(told, code="speaks_for_a_group")
+            raise ValidationError({"has_vote": error})
 
 
 class QuorumCount(models.Model):

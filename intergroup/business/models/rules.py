@@ -6,18 +6,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.business.majorities import Base, Majority
+from intergroup.business.quorum import QuorumKind
 
 _DAYS = [MaxValueValidator(365)]
-
-
-class QuorumKind(models.TextChoices):
-    """What a quorum is counted from (domain: “Who votes, quorum”)."""
-
-    MORE_THAN = "more-than", _("More than a part of the groups on the roll")
-    AT_LEAST = "at-least", _("A part of the groups on the roll, rounded up")
-    ATTENDANCE = "attendance", _("A part of last year’s attendance, rounded up")
-    MIX = "mix", _("So many groups and so many officers")
-    OFFICE = "office", _("Somebody in a named position is here")
 
 
 class Numbering(models.TextChoices):
@@ -136,6 +127,15 @@ class Rules(models.Model):
                 name="business_rules_quorum_is_a_fraction",
                 violation_error_message=_(
                     "A quorum is a part of the roll: 1 of 2, 2 of 3."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(quorum_kind="office", quorum_office="")
+                & ~Q(quorum_kind="mix", quorum_groups=0, quorum_officers=0),
+                name="business_rules_quorum_is_whole",
+                violation_error_message=_(
+                    "Say what the quorum needs: the position that must be here, or how "
+                    "many groups and officers."
                 ),
             ),
         ]

@@ -1,21 +1,24 @@
 """The cover of the packet: which meeting, where, what it speaks about, its quorum."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
-from intergroup.business.models import BusinessMeeting
+from intergroup.business.models import AgendaItem, BusinessMeeting, ItemKind
+from intergroup.business.reports.motions import Line, motions
 from intergroup.business.reports.rollcall import roll_call
 from intergroup.kit.dates import Period
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of the agenda."""
+    """One line of the agenda, with the motions that come up under it."""
 
     title: str
     led_by: str
     minutes: int | None
     notes: str
+    motions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,38 @@ def cover(meeting: BusinessMeeting) -> Cover:
         conference_url=meeting.conference_url,
         period=meeting.period,
         is_final=meeting.is_final,
-        agenda=tuple(
-            Item(each.title, each.led_by, each.minutes, each.notes)
-            for each in meeting.agenda.all()
-        ),
+        agenda=tuple(agenda(meeting)),
         quorum_rule=roll_call(meeting).rule_in_words,
     )
+
+
+def agenda(meeting: BusinessMeeting) -> Iterator[Item]:
+    """Yield the agenda; no motion is lost where no line is of its kind.
+
+    Tabled motions stand under the first line of old business, those that come back from
+    the groups and new ones under theirs.
+    """
+    waiting = _waiting(meeting)
+    if items := list(meeting.agenda.all()):
+        yield from (_item(each, waiting.pop(each.kind, ())) for each in items)
+    for kind, lines in waiting.items():
+        if lines and items:
+            yield Item(str(ItemKind(kind).label), "", None, "", lines)
+
+
+def _item(item: AgendaItem, lines: tuple[str, ...]) -> Item:
+    return Item(item.title, item.led_by, item.minutes, item.notes, lines)
+
+
+def _waiting(meeting: BusinessMeeting) -> dict[str, tuple[str, ...]]:
+    """Return the motions that come up, by the kind of the line they stand under."""
+    found = motions(meeting)
+    return {
+        ItemKind.BACK: _named(found.back),
+        ItemKind.OLD: _named(found.old),
+        ItemKind.NEW: _named(found.new),
+    }
+
+
+def _named(lines: tuple[Line, ...]) -> tuple[str, ...]:
+    return tuple(f"{each.number} {each.title}" for each in lines)

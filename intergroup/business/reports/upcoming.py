@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from intergroup.business.models import BusinessMeeting
+from intergroup.business.actions.calling import ruled
+from intergroup.business.models import AgendaTemplate, BusinessMeeting, Rules
 from intergroup.business.reports.dates import Deadline, deadlines_from
 from intergroup.business.reports.motions import motions
 from intergroup.kit.dates import ONE_DAY, month_of
@@ -72,11 +73,15 @@ def _upcoming(meeting: BusinessMeeting) -> Upcoming:
 def plan_after() -> dict[str, object]:
     """Return what the meeting after the latest one is likely to be, for its form.
 
-    It reports on the month after the latest period; its day is left to the planner.
+    It reports on the month after the latest period; its day is left to the planner. Its
+    quorum is that of the rules, or of the latest meeting where none are written.
     """
     latest = BusinessMeeting.objects.order_by("-held_on").first()
+    rules = Rules.objects.first() or latest
+    usual = AgendaTemplate.objects.filter(is_usual=True).first()
+    planned = {"agenda_from": usual, **(ruled(rules) if rules else {})}
     if not latest:
-        return {}
+        return planned
     month = month_of(latest.reports_to + ONE_DAY)
     return {
         "title": latest.title,
@@ -85,6 +90,5 @@ def plan_after() -> dict[str, object]:
         "conference_url": latest.conference_url,
         "reports_from": latest.reports_to + ONE_DAY,
         "reports_to": month.last,
-        "quorum_parts": latest.quorum_parts,
-        "quorum_of": latest.quorum_of,
+        **planned,
     }

@@ -1,18 +1,8 @@
-"""What the database itself keeps of business meetings, whoever writes."""
+"""Approved minutes stay as they were approved; only a later decision amends them."""
 
-from intergroup.kit.guarding import alone, both, kept, not_replaced, untruncated
+from intergroup.kit.guarding import both, kept, not_replaced, untruncated
 from intergroup.kit.guards import Guard
-from intergroup.registry.guards import stamps
 
-PRESENTED = "business: a packet that was presented stays as it was"
-COUNTED = "business: what was counted stays as it was counted"
-TAKEN = "business: a step of a motion stays as it was taken"
-_STEP = (
-    *("id", "motion_id", "kind", "meeting_id", "done_on", "by_group_id", "by"),
-    *("text", "text_before", "votes_for", "votes_against", "abstentions"),
-    *("reservations", "stand_asides", "blocks", "votes_here", "votes_on_roll"),
-    *("majority", "base", "has_carried", "recorded_by_id", "recorded_at"),
-)
 APPROVED = "business: approved minutes stay as they were approved"
 _IS_APPROVED = (
     "EXISTS (SELECT 1 FROM business_minutes approved "
@@ -40,14 +30,7 @@ def _of_approved(table: str) -> tuple[Guard, ...]:
     )
 
 
-GUARDS: tuple[Guard, ...] = (
-    *stamps("business_rules"),  # they say what stands in the public menu
-    *kept(
-        "business_presentedpacket",
-        ("meeting_id", "is_final", "is_large", "made_at", "content", "sha256"),
-        PRESENTED,
-    ),
-    *not_replaced("business_presentedpacket", ("id",), PRESENTED),
+MINUTES: tuple[Guard, ...] = (
     *(
         both(
             f"business_minutes_approved_{what}",
@@ -69,12 +52,4 @@ GUARDS: tuple[Guard, ...] = (
         APPROVED,
     ),
     *not_replaced("business_minutesamendment", ("id",), APPROVED),
-    *kept("business_motionstep", _STEP, TAKEN),
-    *not_replaced("business_motionstep", ("id",), TAKEN),
-    *alone(
-        "business_motionstep",
-        ("motion_id",),
-        TAKEN,
-        among="kind = 'reconsidered' AND NEW.kind = 'reconsidered'",
-    ),
 )
