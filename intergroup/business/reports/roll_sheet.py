@@ -156,23 +156,27 @@ def _row(
             is_unnamed_offered=True,
             elsewhere=elsewhere,
         )
-    is_by_representative = row.person_id is not None and not row.is_alternate
-    if row.has_left:
-        offers = tuple(each for each in free if each.pk != row.person_id)
-    elif is_by_representative:
-        offers = ()
-    else:
-        offers = tuple(
-            each for each in free if not each.is_alternate and each.pk != row.person_id
-        )
     return Row(
         **plain,
         state=LEFT if row.has_left else HERE,
         speaks=_speaks(row),
         has_vote=row.has_vote,
         note="" if row.has_vote else note,
-        offers=offers,
+        offers=_offers(row, free),
     )
+
+
+def _offers(row: Attendance, free: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """Return who may still take the place of who speaks for a group.
+
+    One who has left may be followed by anybody; an alternate by a representative.
+    """
+    others = tuple(each for each in free if each.pk != row.person_id)
+    if row.has_left:
+        return others
+    if row.person_id is not None and not row.is_alternate:
+        return ()
+    return tuple(each for each in others if not each.is_alternate)
 
 
 def _speaks(row: Attendance) -> str:

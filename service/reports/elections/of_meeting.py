@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from intergroup.business.models import BusinessMeeting
+from intergroup.business.reports.rollcall import roll_call
 from service.actions.electing import records_of, rules_of
 from service.models import Election
 from service.reports.elections.motions import motions_in_words
@@ -64,7 +65,7 @@ def elections_of_meeting(
     found = list(_elections(meeting, today))
     if not found:
         return None
-    votes = meeting.count_roll()
+    votes = roll_call(meeting).votes_on_roll
     records = records_of(each.pk for each in found)
     lines = (_line(each, records[each.pk], votes=votes) for each in found)
     return ElectionsOfMeeting(tuple(lines))

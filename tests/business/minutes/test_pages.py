@@ -159,6 +159,17 @@ def test_approved_minutes_are_amended_on_the_page(as_sam, approved, later):
     assert kept.content == bytes(approved.content)
 
 
+ASKED = {
+    "": True,
+    "year=2026": True,
+    "year=2025": False,
+    "committee=treasurer": True,
+    "committee=picnic": False,
+    "word=quorum": True,
+    "word=xyzzy": False,
+}
+
+
 def test_the_archive_finds_a_year_a_heading_and_a_word(client, gail, approved):
     client.force_login(gail)
     archive = reverse("business:minutes-archive")
@@ -166,26 +177,10 @@ def test_the_archive_finds_a_year_a_heading_and_a_word(client, gail, approved):
 
     found = {
         query: shown in client.get(f"{archive}?{query}").content.decode()
-        for query in (
-            "",
-            "year=2026",
-            "year=2025",
-            "committee=treasurer",
-            "committee=picnic",
-            "word=quorum",
-            "word=xyzzy",
-        )
+        for query in ASKED
     }
 
-    assert found == {
-        "": True,
-        "year=2026": True,
-        "year=2025": False,
-        "committee=treasurer": True,
-        "committee=picnic": False,
-        "word=quorum": True,
-        "word=xyzzy": False,
-    }
+    assert found == ASKED
 
 
 def test_the_next_packet_has_them_once_they_went_round(as_sam, circulated, later):

@@ -98,7 +98,7 @@ def _prepare(
     waiting = meeting.reports.select_for_update(of=("self",)).select_related("group")
     rows = [
         row
-        for row in waiting.exclude(state__in=["sent", "spoken"])
+        for row in waiting.exclude(state__in=["sent", "spoken"]).order_by("pk")
         if not row.asked_on or (row.asked_on < on and not row.reminded_on)
     ]
     reachable = _addresses(rows, on)

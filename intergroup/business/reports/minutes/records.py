@@ -158,4 +158,4 @@ def _closing(meeting: BusinessMeeting) -> Iterator[str]:
         params = {"time": time, "who": meeting.closed_by}
         yield _("Closed at %(time)s by the %(who)s.") % params
     else:
-        yield _("Closed at %s.") % time
+        yield _("Closed at %s") % time

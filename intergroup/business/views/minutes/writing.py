@@ -55,7 +55,7 @@ def part(request: HttpRequest, pk: int) -> HttpResponse:
     except ValidationError as error:
         return _refused(request, row, prose, error, is_script=is_script)
     if is_script:
-        told = _("Saved at %s.") % time_format(timezone.localtime(), "TIME_FORMAT")
+        told = _("Saved at %s") % time_format(timezone.localtime(), "TIME_FORMAT")
         return JsonResponse({"told": told, "read": now.revision})
     return _to_part(row)
 

@@ -128,11 +128,11 @@ def _now(report: MeetingReport) -> MeetingReport:
 def _saved(form: ReportForm) -> str:
     """Return what is said after saving, with the boxes that could not be read."""
     time = time_format(timezone.localtime(), "TIME_FORMAT")
-    sentence = _("Saved at %s.") % time
+    sentence = _("Saved at %s") % time
     boxes = ", ".join(f"“{form.fields[name].label}”" for name in form.errors)
     if not boxes:
         return sentence
-    return f"{sentence} {_('Not yet: %s, which cannot be read.') % boxes}"
+    return f"{sentence} · {_('Not yet: %s, which cannot be read.') % boxes}"
 
 
 def _in_words(kept: Told) -> str:

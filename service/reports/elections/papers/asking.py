@@ -65,7 +65,8 @@ def question(
 def papers_needed(election: Election) -> int:
     """Return how many may vote: the groups on the roll, and positions with a vote."""
     meeting = election.meeting
-    groups = meeting.count_roll() if meeting else Group.objects.on_the_roll().count()
+    on_the_roll = Group.objects.on_the_roll()
+    groups = roll_call(meeting).roll if meeting else on_the_roll.count()
     day = meeting.held_on if meeting else election.opened_on
     voting = Position.objects.open_on(day).filter(has_vote=True)
     voters = groups + (voting.aggregate(seats=Sum("seats"))["seats"] or 0)
