@@ -156,22 +156,24 @@ def _row(
             is_unnamed_offered=True,
             elsewhere=elsewhere,
         )
-    is_by_representative = row.person_id is not None and not row.is_alternate
-    if row.has_left:
-        offers = tuple(each for each in free if each.pk != row.person_id)
-    elif is_by_representative:
-        offers = ()
-    else:
-        offers = tuple(
-            each for each in free if not each.is_alternate and each.pk != row.person_id
-        )
     return Row(
         **plain,
         state=LEFT if row.has_left else HERE,
         speaks=_speaks(row),
         has_vote=row.has_vote,
         note="" if row.has_vote else note,
-        offers=offers,
+        offers=_offers(row, free),
+    )
+
+
+def _offers(row: Attendance, free: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """Return who may take over: the representative, or anybody once it has left."""
+    if row.person_id and not row.is_alternate and not row.has_left:
+        return ()
+    return tuple(
+        each
+        for each in free
+        if each.pk != row.person_id and (row.has_left or not each.is_alternate)
     )
 
 

@@ -109,6 +109,7 @@ def load_demonstration(*, today: date) -> Loaded:
     held = business.load_meetings(story, speakers, found, groups)
     motions = business.load_motions(held, groups)
     service.load_service(story, found, held)
+    business.load_presence(held, story)
     rows = sign_ins(speakers)
     users = people.load_sign_ins(rows, found)
     load_handovers(story, users)
