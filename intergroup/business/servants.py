@@ -7,6 +7,7 @@ calls a meeting, its roll, and for its reports asks here.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from django.utils.module_loading import autodiscover_modules
 
@@ -38,8 +39,9 @@ def provider(build: Build) -> Build:
     return build
 
 
+@cache
 def discover() -> None:
-    """Import every app’s ``serving`` module, once all apps are loaded."""
+    """Import every app’s ``serving`` module, once; all apps are loaded by then."""
     autodiscover_modules("serving")
 
 

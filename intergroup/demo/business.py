@@ -12,21 +12,25 @@ PRESENT = (24, 22, 27, 23, 28, 25)
 LISTENS = 60  # at the last one; its thirty days as a new group are not over
 REGULARS = (1, 3, 5, 9, 11, 15, 18, 22, 26, 27, 34, 36, 40, 43, 45, 48)
 
-AGENDA = (
-    ("Opening, Serenity Prayer, Traditions and Concepts", "Chair", 10),
-    ("Roll call and quorum", "Secretary", 10),
-    ("Welcome to new groups and representatives", "Registrar", 5),
-    ("Minutes of the last meeting", "Secretary", 5),
-    ("Treasurer’s report", "Treasurer", 15),
-    ("Registrar’s report", "Registrar", 5),
-    ("Delegate’s report", "Delegate", 10),
-    ("Reports of the committees", "Chair", 20),
-    ("Sharing of the groups", "Alternate Chair", 15),
-    ("Old business", "Chair", 20),
-    ("New business", "Chair", 20),
-    ("Open positions and elections", "Chair", 15),
-    ("Announcements, next meeting, closing", "Secretary", 5),
+AGENDA = (  # its kind, its title, who leads it, its minutes
+    ("opening", "Opening, Serenity Prayer, Traditions and Concepts", "Chair", 10),
+    ("roll-call", "Roll call and quorum", "Secretary", 10),
+    ("welcome", "Welcome to new groups and representatives", "Registrar", 5),
+    ("minutes", "Minutes of the last meeting", "Secretary", 5),
+    ("treasurer", "Treasurer’s report", "Treasurer", 15),
+    ("officers", "Registrar’s report", "Registrar", 5),
+    ("officers", "Delegate’s report", "Delegate", 10),
+    ("committees", "Reports of the committees", "Chair", 20),
+    ("groups", "Sharing of the groups", "Alternate Chair", 15),
+    ("old", "Old business", "Chair", 20),
+    ("new", "New business", "Chair", 20),
+    ("elections", "Open positions and elections", "Chair", 15),
+    ("dates", "Announcements, next meeting, closing", "Secretary", 5),
 )
+TEMPLATE = "Our order of business"
+DAYS_BEFORE_VOTE = 30
+OFFICERS = ("Chair", "Secretary", "Treasurer", "Registrar", "Delegate")
+OBSERVERS = (3, 1, 4, 2, 3, 2)
 NOTES_WHEN_HELD = {
     "Minutes of the last meeting": "Read and accepted.",
     "Treasurer’s report": "Accepted. The reviewers have seen the bank statement.",

@@ -201,6 +201,10 @@ MOTIONS = [
 ]
 BUSINESS = [
     ("roll", "secretary", "/business/meeting/6/roll/", ALL),
+    ("notice", "secretary", "/business/meeting/7/notice/", TWO),
+    ("ready-agendas", "secretary", "/business/agendas/", TWO),
+    ("rules", "chair", "/admin/business/rules/1/change/", ONE),
+    ("meeting-form", "chair", "/admin/business/businessmeeting/7/change/", TWO),
     ("roll-ahead", "chair", "/business/meeting/7/roll/?show=waiting", TWO),
 ]
 PAGES = [

@@ -11,7 +11,6 @@ from intergroup.business.quorum import (
     Rule,
     groups_needed,
     in_words,
-    is_office,
     is_quorum,
     officers_needed,
     on_record,
@@ -103,22 +102,6 @@ def test_a_named_position_may_be_asked_for_by_every_kind(rule, groups):
 @pytest.mark.parametrize("rule", [Rule(ATTENDANCE), Rule(OFFICE)])
 def test_a_rule_that_does_not_say_what_it_needs_makes_no_quorum(rule):
     assert not is_quorum(rule, Count(60, 60, 60, is_office_here=True))
-
-
-@pytest.mark.parametrize(
-    ("office", "is_it"),
-    [
-        ("Member at large", True),
-        ("MEMBER AT LARGE ", True),
-        ("Member at large 2", True),
-        ("Member at large, alternate", False),
-        ("Chair", False),
-        ("", False),
-    ],
-)
-def test_a_position_is_known_by_its_name_with_or_without_a_seat(office, is_it):
-    assert is_office(office, "Member at large") is is_it
-    assert not is_office(office, "")
 
 
 @pytest.mark.parametrize(

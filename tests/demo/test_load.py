@@ -10,7 +10,12 @@ from django.db.models import EmailField, F, Q
 
 from intergroup.business import majorities
 from intergroup.business.actions.motions import answers_of, standing_of
-from intergroup.business.models import BusinessMeeting, Guideline, Motion
+from intergroup.business.models import (
+    AgendaTemplate,
+    BusinessMeeting,
+    Guideline,
+    Motion,
+)
 from intergroup.demo.actions import shown_sign_ins
 from intergroup.demo.actions.people import in_their_roles
 from intergroup.demo.body import PASSWORD
@@ -218,3 +223,21 @@ def test_a_role_that_nobody_holds_any_more_is_told_of(capsys):
         "Rights follow service, and on March 1, 2027 nobody here serves as: "
         "Treasurer, Secretary. The administrator can begin new terms."
     )
+
+
+def test_officers_were_there_and_the_quorum_was_counted_at_every_past_meeting():
+    for meeting in BusinessMeeting.objects.before(TODAY):
+        (counted,) = meeting.quorum_counts.all()
+        assert counted.has_quorum
+        assert meeting.attendees.filter(kind="officer").count() >= 4
+        assert meeting.closed_at
+
+
+def test_the_meeting_ahead_has_its_deadlines_and_its_order_of_business():
+    ahead = BusinessMeeting.objects.ahead(TODAY).get()
+
+    assert ahead.reports_due_on == date(2026, 12, 10)
+    assert ahead.motions_due_on == date(2026, 12, 6)
+    usual = AgendaTemplate.objects.get(is_usual=True)
+    titles = list(usual.items.values_list("title", flat=True))
+    assert list(ahead.agenda.values_list("title", flat=True)) == titles

@@ -50,11 +50,11 @@ class AgendaInline(admin.TabularInline):
     model = AgendaItem
     fields = [
         "order",
-        "kind",
         "title",
+        "is_left_open",
         "led_by",
         "minutes",
-        "is_left_open",
+        "kind",
         "notes",
     ]
     formfield_overrides = LOW

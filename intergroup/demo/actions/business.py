@@ -1,28 +1,43 @@
 """Business meetings with agenda and roll call, and the book of motions."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
 
-from intergroup.business.actions.rollcall import keep_roll
-from intergroup.business.models import AgendaItem, Attendance, BusinessMeeting, Motion
-from intergroup.demo.actions.checking import save_all
+from intergroup.business.actions import rollcall
+from intergroup.business.actions.calling import prepare
+from intergroup.business.models import (
+    AgendaItem,
+    AgendaTemplate,
+    AgendaTemplateItem,
+    Attendance,
+    BusinessMeeting,
+    Motion,
+    Rules,
+)
+from intergroup.business.servants import serving_on
+from intergroup.demo.actions.checking import checked, save_all
 from intergroup.demo.actions.motions import EVENTS, load_steps
 from intergroup.demo.business import (
     AGENDA,
     ANNOUNCEMENTS,
+    DAYS_BEFORE_VOTE,
     LINK,
     NOTES_AHEAD,
     NOTES_WHEN_HELD,
+    OBSERVERS,
+    OFFICERS,
     PLACE,
+    TEMPLATE,
     roll_calls,
 )
 from intergroup.demo.motions import MOTIONS, MotionRow
 from intergroup.demo.people import RepresentativeRow
 from intergroup.demo.story import Story, reported_at, second_sunday
 from intergroup.kit.dates import add_months
-from intergroup.registry.models import Group, Person
+from intergroup.registry.models import Body, Group, Person
 
 
 def load_meetings(
@@ -38,6 +53,7 @@ def load_meetings(
         _meeting(day, notes.format(unity_day=unity), story) for day, notes in announced
     )
     meetings = save_all(BusinessMeeting, held)
+    _load_rules(meetings, story)
     save_all(AgendaItem, _agenda(meetings, story))
     present = (
         Attendance(
@@ -51,8 +67,49 @@ def load_meetings(
     )
     save_all(Attendance, present)
     for meeting in meetings:
-        keep_roll(meeting, on=story.today)
+        rollcall.keep_roll(meeting, on=story.today)
     return meetings
+
+
+def _load_rules(meetings: Sequence[BusinessMeeting], story: Story) -> None:
+    """Save how this body meets and its order of business, and the next deadlines."""
+    rules = checked([Rules(pk=1, days_before_vote=DAYS_BEFORE_VOTE)])
+    Rules.objects.bulk_create(rules)
+    (template,) = save_all(
+        AgendaTemplate, [AgendaTemplate(name=TEMPLATE, is_usual=True)]
+    )
+    lines = (
+        AgendaTemplateItem(
+            template=template,
+            order=10 * nth,
+            kind=kind,
+            title=title,
+            led_by=led_by,
+            minutes=minutes,
+        )
+        for nth, (kind, title, led_by, minutes) in enumerate(AGENDA, start=1)
+    )
+    save_all(AgendaTemplateItem, lines)
+    for meeting in meetings:
+        prepare(meeting, template=None, today=story.today)
+
+
+def load_presence(meetings: Sequence[BusinessMeeting], story: Story) -> None:
+    """Let officers be at the past meetings, and the quorum be counted there."""
+    zone = ZoneInfo(Body.objects.current().time_zone)
+    for nth, meeting in enumerate(meetings):
+        if meeting.held_on >= story.next_on:
+            continue
+        rollcall.count_observers(meeting, more=OBSERVERS[nth])
+        for servant in serving_on(meeting.held_on):
+            if servant.office in OFFICERS:
+                speaks = meeting.roll.filter(person=servant.person).exists()
+                rollcall.call_officer(meeting, servant, is_listening=speaks)
+        rollcall.open_meeting(meeting, at=time(14, 4), opened_by="Chair")
+        begun = datetime.combine(meeting.held_on, time(14, 20), zone)
+        rollcall.count_quorum(meeting, at=begun)
+        rollcall.close_meeting(meeting, at=time(16, 35), closed_by="Chair")
+        meeting.refresh_from_db()
 
 
 def load_motions(
@@ -93,10 +150,11 @@ def _agenda(meetings: Sequence[BusinessMeeting], story: Story) -> Iterator[Agend
     for meeting in meetings:
         is_past = meeting.held_on < story.next_on
         notes = NOTES_WHEN_HELD if is_past else NOTES_AHEAD
-        for order, (title, led_by, minutes) in enumerate(AGENDA, start=1):
+        for nth, (kind, title, led_by, minutes) in enumerate(AGENDA, start=1):
             yield AgendaItem(
                 meeting=meeting,
-                order=order,
+                order=10 * nth,
+                kind=kind,
                 title=title,
                 led_by=led_by,
                 minutes=minutes,

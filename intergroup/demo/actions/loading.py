@@ -110,6 +110,7 @@ def load_demonstration(*, today: date) -> Loaded:
     held = business.load_meetings(story, speakers, found, groups)
     motions = business.load_motions(held, groups)
     service.load_service(story, found, held)
+    business.load_presence(held, story)
     load_reports(story, held, groups)
     load_minutes(story, held)
     rows = sign_ins(speakers)

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from intergroup.business.actions import rollcall
 from intergroup.business.models import Attendance
+from intergroup.business.quorum import is_office
 from intergroup.business.servants import Servant
 from intergroup.registry.models import Person
 from tests.factories import BusinessMeetingFactory, GroupFactory, PersonFactory
@@ -158,3 +159,19 @@ def test_after_the_end_no_quorum_is_counted(meeting):
 
     with pytest.raises(ValidationError, match="closed already"):
         rollcall.count_quorum(meeting, at=AT)
+
+
+@pytest.mark.parametrize(
+    ("office", "is_it"),
+    [
+        ("Member at large", True),
+        ("MEMBER AT LARGE ", True),
+        ("Member at large 2", True),
+        ("Member at large, alternate", False),
+        ("Chair", False),
+        ("", False),
+    ],
+)
+def test_a_position_is_known_by_its_name_with_or_without_a_seat(office, is_it):
+    assert is_office(office, "Member at large") is is_it
+    assert not is_office(office, "")

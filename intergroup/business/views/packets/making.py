@@ -8,14 +8,14 @@ from intergroup.business.actions.presenting import give_up, keep_packet, note_pr
 from intergroup.business.models import PacketMaking
 from intergroup.business.printing import count_parts, print_packet
 from intergroup.kit import background, pdf, reports
-from intergroup.registry.models import Body
+from intergroup.registry.models import Body, Group
 
 AT_ONCE = 60  # groups on the roll whose packet takes no longer than a page may
 
 
 def begin(making: PacketMaking) -> None:
     """Make it now where that is quick, and otherwise in a process of its own."""
-    if making.meeting.count_roll() <= AT_ONCE:
+    if Group.objects.on_the_roll().count() <= AT_ONCE:
         make(making)
     elif not background.launch("packet", "--asked", str(making.pk)):
         problem = _("The work could not begin. Try again in a minute.")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
+from intergroup.business.reports.rollcall import roll_call
 from intergroup.registry.models import Group
 from service.models import Election, Position
 from service.reports.elections.record import ElectionRecord
