@@ -6,6 +6,7 @@ from intergroup.business import servants
 from intergroup.kit import (
     admin,
     desk,
+    meeting_page,
     packet,
     public_menu,
     record,
@@ -13,7 +14,16 @@ from intergroup.kit import (
     take_home,
 )
 
-for board in (desk, packet, public_menu, record, reports, servants, take_home):
+for board in (
+    desk,
+    meeting_page,
+    packet,
+    public_menu,
+    record,
+    reports,
+    servants,
+    take_home,
+):
     board.discover()
 
 urlpatterns = [

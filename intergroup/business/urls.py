@@ -2,6 +2,7 @@
 
 from intergroup.business.views.calling import urls as calling
 from intergroup.business.views.home import urls as home
+from intergroup.business.views.meeting import urls as meeting
 from intergroup.business.views.minutes import urls as minutes
 from intergroup.business.views.motions import urls as motions
 from intergroup.business.views.packets import urls as packets
@@ -13,6 +14,7 @@ app_name = "business"
 urlpatterns = [
     *calling.urlpatterns,
     *home.urlpatterns,
+    *meeting.urlpatterns,
     *minutes.urlpatterns,
     *motions.urlpatterns,
     *packets.urlpatterns,

@@ -27,6 +27,6 @@ class Part:
     is_done: bool = False
 
 
-def part(slug: str, *, title: str, order: int):  # noqa: ANN201 (as Board.section)
+def part(slug: str, *, title: str, order: int):
     """Register the decorated ``build(meeting, user)`` as a part."""
     return BOARD.section(slug, title=title, order=order, template=TEMPLATE)

@@ -216,5 +216,5 @@ def test_motions_take_as_many_queries_for_three_as_for_one(
     for _each in range(count):
         MotionFactory(meeting=february, moved_by_group=GroupFactory())
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(11):
         motions(february)

@@ -62,6 +62,7 @@ ADDRESSES = {
     "motion-ballots": (RUN, RUN, "motion"),
     "ballot-sheets": (RUN, None, "motion"),
     "ballot-sheet": (RUN, None, "motion", "ballot"),
+    "meeting": (("change_businessmeeting",), None, "meeting"),
     "notice": (NOTICE, NOTICE, "meeting"),
     "meeting-ics": (("view_businessmeeting",), None, "meeting"),
     "ready-agendas": (("add_agendatemplate",), None),
@@ -85,16 +86,18 @@ ONES_ALONE = {"sheet", "task-done"}
 def rows(db):
     GroupFactory()  # it reports to the meeting
     meeting = BusinessMeetingFactory()
-    at = datetime(2026, 2, 8, 12, tzinfo=UTC)
-    kept = {"is_final": False, "made_at": at, "page_count": 1, "content": b"%PDF"}
-    minutes = begin_minutes(meeting)
-    Minutes.objects.update(state="circulated")
-    asked = {"asked_by": "Group 7", "text": "It was nine.", "asked_on": meeting.held_on}
-    motion = MotionFactory(meeting=meeting, result="to-groups")
-    file = {"kind": "application/pdf", "content": b"%PDF-", "sha256": "0"}
-    days = {"sent_on": date(2026, 1, 11), "expires_on": date(2026, 2, 9)}
     return {
         "meeting": meeting,
+        **_of_packets(meeting),
+        **_of_minutes(meeting),
+        **_of_motions(meeting),
+    }
+
+
+def _of_packets(meeting):
+    at = datetime(2026, 2, 8, 12, tzinfo=UTC)
+    kept = {"is_final": False, "made_at": at, "page_count": 1, "content": b"%PDF"}
+    return {
         "making": PacketMaking.objects.create(
             meeting=meeting, asked_at=at, heard_at=at, state="failed", problem="No."
         ),
@@ -102,8 +105,24 @@ def rows(db):
         "sending": Sending.objects.create(
             kind="packet", meeting=meeting, subject="Packet", sent_at=at
         ),
+    }
+
+
+def _of_minutes(meeting):
+    minutes = begin_minutes(meeting)
+    Minutes.objects.update(state="circulated")
+    asked = {"asked_by": "Group 7", "text": "It was nine.", "asked_on": meeting.held_on}
+    return {
         "part": minutes.parts.first(),
         "correction": minutes.corrections.create(**asked),
+    }
+
+
+def _of_motions(meeting):
+    motion = MotionFactory(meeting=meeting, result="to-groups")
+    file = {"kind": "application/pdf", "content": b"%PDF-", "sha256": "0"}
+    days = {"sent_on": date(2026, 1, 11), "expires_on": date(2026, 2, 9)}
+    return {
         "motion": motion,
         "ballot": motion.ballots.create(group=GroupFactory(), **days),
         "file": motion.attachments.create(name="a.pdf", **file),

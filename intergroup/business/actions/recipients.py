@@ -6,6 +6,8 @@ from intergroup.business.actions.sending import Recipient
 from intergroup.business.servants import serving_on
 from intergroup.registry.models import Body, Group, Representative
 
+LONGEST = 300  # letters of a name in the record
+
 
 def who_comes(day: date) -> list[Recipient]:
     """Return those who speak for a group on the roll, and all who serve, on ``day``.
@@ -25,7 +27,7 @@ def _groups(day: date) -> list[Recipient]:
         called = (
             body.calls_alternate if each.is_alternate else body.calls_representative
         )
-        named = Recipient(f"{each.group}, {called}", each.person.email)
+        named = Recipient(f"{each.group}, {called}"[:LONGEST], each.person.email)
         found.setdefault(each.group_id, []).append(named)
     for group in Group.objects.on_the_roll():
         speakers = found.setdefault(group.pk, [])

@@ -8,7 +8,7 @@ from intergroup.business.models import AgendaTemplate, BusinessMeeting, Rules
 from intergroup.business.reports.dates import Deadline, deadlines_from
 from intergroup.business.reports.motions import motions
 from intergroup.kit.dates import ONE_DAY, month_of
-from intergroup.registry.models import Person, Representative
+from intergroup.registry.models import Group, Person, Representative
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,23 @@ class NextMeeting:
 
 
 @dataclass(frozen=True, slots=True)
+class ToCarry:
+    """The page to carry home from the last meeting, of one group."""
+
+    group: str
+    number: int
+    meeting: int
+    held_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class ForTheGroup:
     """What somebody who speaks for a group takes to it and brings back."""
 
     groups: tuple[str, ...]
     meeting: Upcoming | None
     deadlines: tuple[Deadline, ...]
+    carry: tuple[ToCarry, ...] = ()
 
 
 def next_meeting(day: date) -> NextMeeting:
@@ -50,11 +61,20 @@ def next_meeting(day: date) -> NextMeeting:
 def for_the_group(person: Person, day: date) -> ForTheGroup | None:
     """Return what ``person`` carries; None for one who represents no group."""
     serving = Representative.objects.serving_on(day).filter(person=person)
-    groups = tuple(str(each.group) for each in serving.select_related("group"))
+    groups = [each.group for each in serving.select_related("group")]
     if not groups:
         return None
-    meeting = next_meeting(day).meeting
-    return ForTheGroup(groups, meeting, tuple(deadlines_from(day)))
+    last = BusinessMeeting.objects.before(day).first()
+    return ForTheGroup(
+        groups=tuple(map(str, groups)),
+        meeting=next_meeting(day).meeting,
+        deadlines=tuple(deadlines_from(day)),
+        carry=tuple(_to_carry(each, last) for each in groups if last),
+    )
+
+
+def _to_carry(group: Group, meeting: BusinessMeeting) -> ToCarry:
+    return ToCarry(str(group), group.number, meeting.pk, meeting.held_on)
 
 
 def _upcoming(meeting: BusinessMeeting) -> Upcoming:

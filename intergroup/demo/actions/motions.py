@@ -13,6 +13,7 @@ from intergroup.business.models import (
     MotionStep,
     MotionSubmission,
 )
+from intergroup.business.reports.rollcall import roll_call
 from intergroup.demo.actions.checking import save_all
 from intergroup.demo.motions import NEXT, MotionRow
 from intergroup.registry.models import Group
@@ -90,7 +91,7 @@ def _end(row: MotionRow, motion: Motion, meeting: BusinessMeeting) -> dict[str, 
         "votes_against": motion.votes_against,
         "abstentions": motion.abstentions,
         "votes_here": meeting.roll.filter(has_vote=True).count(),
-        "votes_on_roll": meeting.count_roll(),
+        "votes_on_roll": roll_call(meeting).votes_on_roll,
         "majority": motion.majority,
         "base": motion.base,
         "has_carried": row.result == "carried",

@@ -50,26 +50,33 @@ def fill():
         email="area@example.org",
     )
     for order, (office, (name, role)) in enumerate(SERVE.items(), start=1):
-        position = Position.objects.create(
-            name=office,
-            order=order * 10,
-            term_months=36,
-            has_vote=office == "Chair",
-            role=Role.objects.get(name=role) if role else None,
-        )
-        whose = person(name, "A")
-        Term.objects.create(position=position, person=whose, began_on=BEGAN)
-        user(whose)
+        _serve(office, person(name, "A"), role, order * 10)
     for number, name in enumerate(GROUPS, start=1):
-        group = Group.objects.create(
-            number=number, name=name, status="active", registered_on=BEGAN
+        _group(number, name)
+
+
+def _serve(office, whose, role, order):
+    position = Position.objects.create(
+        name=office,
+        order=order,
+        term_months=36,
+        has_vote=office == "Chair",
+        role=Role.objects.get(name=role) if role else None,
+    )
+    Term.objects.create(position=position, person=whose, began_on=BEGAN)
+    user(whose)
+
+
+def _group(number, name):
+    group = Group.objects.create(
+        number=number, name=name, status="active", registered_on=BEGAN
+    )
+    for is_alternate, initial in ((False, "G"), (True, "H")):
+        whose = person(f"{name.split()[0]}{'alt' * is_alternate}", initial)
+        Representative.objects.create(
+            group=group, person=whose, is_alternate=is_alternate, began_on=BEGAN
         )
-        for is_alternate, initial in ((False, "G"), (True, "H")):
-            whose = person(f"{name.split()[0]}{'alt' * is_alternate}", initial)
-            Representative.objects.create(
-                group=group, person=whose, is_alternate=is_alternate, began_on=BEGAN
-            )
-            user(whose)
+        user(whose)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,11 @@ from tests.browser.conftest import ROOT, _free_port, _wait_for
 from tests.browser.year.area import PASSWORD
 
 ZONE = ZoneInfo("America/Chicago")
+PREPARED = (
+    ["manage.py", "migrate", "-v0"],
+    ["manage.py", "collectstatic", "-v0", "--no-input"],
+    ["-m", "tests.browser.year.area"],
+)
 
 
 class Area:
@@ -57,30 +62,16 @@ def _run(arguments, environment):
 @pytest.fixture(scope="module")
 def area(tmp_path_factory):
     """The area on January 1, 2026, on a server of its own."""
-    folder = tmp_path_factory.mktemp("year")
+    folder, port = tmp_path_factory.mktemp("year"), _free_port()
     clock, mails = folder / "clock", folder / "mails"
     mails.mkdir()
-    settings = {
-        "DEBUG": "off",
-        "HTTPS": "off",
-        "SECRET_KEY": "only-for-tests",
-        "DJANGO_SETTINGS_MODULE": "intergroup.settings",
-        "EMAIL_URL": f"filemail://{mails}",
-        "CLOCK": str(clock),
-        "PYTHONPATH": str(ROOT),
-        "VAR_DIR": str(folder),
-    }
-    environment = {**os.environ, **settings}
-    environment.pop("DATABASE_URL", None)
-    _run(["manage.py", "migrate", "-v0"], environment)
-    _run(["manage.py", "collectstatic", "-v0", "--no-input"], environment)
-    _run(["-m", "tests.browser.year.area"], environment)
-    port = _free_port()
-    environment["SITE_URL"] = f"http://127.0.0.1:{port}"
+    here = Area(f"http://127.0.0.1:{port}", clock, mails)
+    here.wait_until(here.today)
+    environment = _environment(folder, here)
+    for arguments in PREPARED:
+        _run(arguments, environment)
     gunicorn = ["-m", "gunicorn", "--no-control-socket", "--threads", "8"]
     where = ["--bind", f"127.0.0.1:{port}", "--chdir", str(ROOT)]
-    here = Area(environment["SITE_URL"], clock, mails)
-    here.wait_until(here.today)
     with (folder / "server.log").open("w") as log:
         server = subprocess.Popen(  # noqa: S603 (our own program)
             [sys.executable, *gunicorn, *where, "tests.browser.year.clock:application"],
@@ -92,6 +83,23 @@ def area(tmp_path_factory):
         yield here
         server.terminate()
         server.wait()
+
+
+def _environment(folder, here):
+    settings = {
+        "DEBUG": "off",
+        "HTTPS": "off",
+        "SECRET_KEY": "only-for-tests",
+        "DJANGO_SETTINGS_MODULE": "intergroup.settings",
+        "EMAIL_URL": f"filemail://{here.mails}",
+        "SITE_URL": here.address,
+        "CLOCK": str(here.clock),
+        "PYTHONPATH": str(ROOT),
+        "VAR_DIR": str(folder),
+    }
+    environment = {**os.environ, **settings}
+    environment.pop("DATABASE_URL", None)
+    return environment
 
 
 class Seat:

@@ -14,13 +14,11 @@ from django.core.mail import EmailMessage
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from intergroup.business.actions.recipients import who_comes
 from intergroup.business.actions.sending import Recipient, send
 from intergroup.business.invitations import announced, invitation
 from intergroup.business.models import BusinessMeeting, Sending, SendingLine
-from intergroup.business.servants import serving_on
-from intergroup.registry.models import Body, Group, Representative, User
-
-LONGEST = 320  # letters of a name in the record
+from intergroup.registry.models import Body, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def invited_to(meeting: BusinessMeeting) -> Invited:
     """Return representatives, alternates and those who serve, each address once."""
     reached: dict[str, Recipient] = {}
     without: dict[str, None] = {}
-    for each in (*_speakers(meeting), *_servants(meeting)):
+    for each in who_comes(meeting.held_on):
         address = each.address.strip().lower()
         if address:
             reached.setdefault(address, each)
@@ -123,26 +121,3 @@ def _check(
     if not recipients:
         told = _("The notice has gone to everybody who has an address.")
         raise ValidationError(told, code="nobody_left")
-
-
-def _speakers(meeting: BusinessMeeting) -> list[Recipient]:
-    body = Body.objects.current()
-    calls = body.calls_representative, body.calls_alternate
-    serving = Representative.objects.serving_on(meeting.held_on).filter(
-        group__status__in=Group.ON_THE_ROLL
-    )
-    found = serving.select_related("group", "person")
-    return [
-        _recipient(f"{each.group}, {calls[each.is_alternate]}", each.person.email)
-        for each in found.order_by("group__number", "is_alternate", "began_on")
-    ]
-
-
-def _servants(meeting: BusinessMeeting) -> list[Recipient]:
-    return [
-        _recipient(each.office, each.address) for each in serving_on(meeting.held_on)
-    ]
-
-
-def _recipient(to: str, address: str) -> Recipient:
-    return Recipient(to[:LONGEST], address)

@@ -9,10 +9,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from intergroup.business.actions.minutes.writing import hold
+from intergroup.business.actions.recipients import who_comes
 from intergroup.business.actions.sending import Recipient, send
 from intergroup.business.models import Minutes, MinutesCorrection, Sending
-from intergroup.business.servants import serving_on
-from intergroup.registry.models import Body, Group, Representative
 
 Outcome = MinutesCorrection.Outcome
 
@@ -30,7 +29,7 @@ def circulate_minutes(
     ``not_over`` before the meeting, ``no_words``, or ``mail_server``.
     """
     _check_round(minutes, on)
-    send(sending, readers_on(on), letter)
+    send(sending, who_comes(on), letter)
     with transaction.atomic():
         held = hold(minutes)
         if held.state == Minutes.State.DRAFT:
@@ -38,22 +37,6 @@ def circulate_minutes(
         held.circulated_on = on
         held.save(update_fields=["state", "circulated_on"])
     return sending
-
-
-def readers_on(day: date) -> list[Recipient]:
-    """Return to whom minutes go on ``day``, by service: groups, then positions."""
-    body = Body.objects.current()
-    speaks = Representative.objects.serving_on(day)
-    speaks = speaks.filter(group__status__in=Group.ON_THE_ROLL)
-    speaks = speaks.select_related("group", "person")
-    titles = {True: body.calls_alternate, False: body.calls_representative}
-    return [
-        *(
-            Recipient(f"{each.group}, {titles[each.is_alternate]}", each.person.email)
-            for each in speaks.order_by("group__number", "is_alternate")
-        ),
-        *(Recipient(each.office, each.address) for each in serving_on(day)),
-    ]
 
 
 @transaction.atomic

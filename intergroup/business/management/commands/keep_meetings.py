@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from intergroup.business.actions.motions import let_go_of_submissions
 from intergroup.business.actions.tasks import remind, to_remind
 from intergroup.business.models import ActionItem
 from intergroup.kit import pages
@@ -18,7 +19,7 @@ from intergroup.registry.models import Body
 class Command(BaseCommand):
     """Do what is for today, and say so; running it again changes nothing."""
 
-    help = "Remind those who took something on at a meeting."
+    help = "Remind of action items; forget who sent a motion, in time."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
@@ -40,7 +41,10 @@ class Command(BaseCommand):
             raise CommandError(" ".join(error.messages)) from error
         for item in told:
             self.stdout.write(_("Reminded of: %s.") % item)
-        if not told:
+        forgotten = 0 if is_dry else let_go_of_submissions(on)
+        if forgotten:
+            self.stdout.write(_("Senders of motions forgotten: %s.") % forgotten)
+        if not (told or forgotten):
             self.stdout.write(_("Nothing is for today."))
         if is_dry:
             self.stdout.write(_("This was a trial: nothing was written."))
