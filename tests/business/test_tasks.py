@@ -71,6 +71,17 @@ def test_what_was_taken_on_comes_back_at_each_meeting_until_it_is_done(
     ]
 
 
+def test_what_is_done_on_the_day_of_a_meeting_is_told_at_the_next_one(
+    january, february
+):
+    march = BusinessMeetingFactory(held_on=MARCH_8)
+    take_on(january, done_on=FEBRUARY_8)
+
+    seen = [before_meeting(each) for each in (february, march)]
+
+    assert [(len(each.open), len(each.done)) for each in seen] == [(1, 0), (0, 1)]
+
+
 def test_done_twice_it_keeps_its_first_day(january):
     item = take_on(january, done_on=FEBRUARY_8)
 

@@ -33,13 +33,14 @@ class Tasks:
 def before_meeting(meeting: BusinessMeeting) -> Tasks | None:
     """Return what ``meeting`` hears of: nothing taken on falls away before it is done.
 
-    What is taken on at the meeting itself is not among it. None for nothing.
+    What is taken on at the meeting itself is not among it; what is done on its day is
+    open in its packet, and done in the next one. None for nothing.
     """
     earlier = ActionItem.objects.filter(meeting__held_on__lt=meeting.held_on)
     last = BusinessMeeting.objects.before(meeting.held_on).first()
     since = last.held_on if last else meeting.held_on
-    open_then = Q(done_on__isnull=True) | Q(done_on__gt=meeting.held_on)
-    done_since = Q(done_on__gt=since, done_on__lte=meeting.held_on)
+    open_then = Q(done_on__isnull=True) | Q(done_on__gte=meeting.held_on)
+    done_since = Q(done_on__gte=since, done_on__lt=meeting.held_on)
     found = Tasks(_read(earlier.filter(open_then)), _read(earlier.filter(done_since)))
     return found if found.open or found.done else None
 
