@@ -1,6 +1,7 @@
 """What business meetings pin to the page of a meeting: each part, and how it stands."""
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -31,7 +32,8 @@ def notice(meeting, user):
     if meeting.reports_due_on:
         told.append(_("Reports by %s.") % _day(meeting.reports_due_on))
     links = ((_("Notice"), reverse("business:notice", args=[meeting.pk])),)
-    return Part(tuple(told), links, is_done=meeting.called_on is not None)
+    is_over = meeting.opened_at is not None
+    return Part(tuple(told), links, is_done=is_over or meeting.called_on is not None)
 
 
 @part("reports", title=gettext_lazy("Reports"), order=30)
@@ -50,7 +52,8 @@ def rollcall(meeting, user):
     """Say what the chair says while the roll is called."""
     roll = roll_call(meeting)
     links = ((_("Call the roll"), reverse("business:roll", args=[meeting.pk])),)
-    return Part((roll.in_words,), links, is_done=bool(roll.groups))
+    told = roll.in_words if roll.groups else roll.rule_in_words
+    return Part((told,), links, is_done=bool(roll.groups))
 
 
 @part("motions", title=gettext_lazy("Motions"), order=50)
@@ -79,13 +82,14 @@ def minutes(meeting, user):
 def packet(meeting, user):
     """Tell whether the packet was presented."""
     kept = meeting.packets.listed().first()
-    told = _("It was not presented yet.")
+    told = _("It has not been presented yet.")
     if meeting.is_final:
         told = _("It became final on %s.") % _day(meeting.final_on)
     elif kept:
-        told = _("It was presented on %s.") % date_format(kept.made_at)
+        told = _("It was presented on %s.") % _day(timezone.localtime(kept.made_at))
     links = ((_("Packet"), reverse("business:packet", args=[meeting.pk])),)
-    return Part((told,), links, is_done=kept is not None)
+    is_done = meeting.is_final or kept is not None
+    return Part((told,), links, is_done)
 
 
 @part("carry-home", title=gettext_lazy("To carry home"), order=90)

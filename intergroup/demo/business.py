@@ -22,6 +22,7 @@ AGENDA = (  # its kind, its title, who leads it, its minutes
     ("officers", "Delegate’s report", "Delegate", 10),
     ("committees", "Reports of the committees", "Chair", 20),
     ("groups", "Sharing of the groups", "Alternate Chair", 15),
+    ("back", "Back from the groups", "Chair", 15),
     ("old", "Old business", "Chair", 20),
     ("new", "New business", "Chair", 20),
     ("elections", "Open positions and elections", "Chair", 15),
@@ -37,22 +38,21 @@ NOTES_WHEN_HELD = {
     "Sharing of the groups": "Each group in turn, two minutes.",
 }
 NOTES_AHEAD = {
-    "Old business": "Back from the groups: the hours of the telephone line.",
     "New business": "Two motions came in writing before the meeting.",
     "Open positions and elections": "Alternate Delegate and Public information are "
     "open. Treasurer and Literature end soon.",
 }
 
 ANNOUNCEMENTS = (
-    "River picnic at the Heron Point Pavilion, Saturday from 11:00. Bring a dish.",
+    "River picnic at the Heron Point Pavilion, Saturday from 11 a.m.. Bring a dish.",
     "Bridge Street Beginners looks for people with a year to open the door.",
     "Reedwater Recovery keeps its ninth anniversary; a speaker from another Area.",
-    "Women on the Water begin a second meeting, Sunday at 16:00, also on line.",
+    "Women on the Water begin a second meeting, Sunday at 4 p.m., also on line.",
     "The literature table has the new pamphlet for families.",
     "Inside meetings need four more members with clearance for the county jail.",
     (
         "Unity Day is on {unity_day} at the Heron Point Pavilion; the Events committee "
-        "meets before the business meeting, at 13:00.\n"
+        "meets before the business meeting, at 1 p.m.\n"
         "Coldspring Thursday asks for support: some evenings there are only two.\n"
         "The Twelve Mile Club holds a day of meetings, noon to midnight, next month."
     ),

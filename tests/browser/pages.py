@@ -199,7 +199,14 @@ MOTIONS = [
     ("ballot-wrong", "", "/business/ballot/nothing/", ONE),
     ("ballot-sent", "", "/business/ballot/sent/", ONE),
 ]
+AGENDA_TEMPLATE = "/admin/business/agendatemplate/1/change/"
 BUSINESS = [
+    ("business-meeting", "secretary", "/business/meeting/7/", ALL),
+    ("business-meeting-held", "chair", "/business/meeting/6/", TWO),
+    ("my-tasks", "secretary", "/business/tasks/", TWO),
+    ("task-form", "secretary", "/admin/business/actionitem/add/", ONE),
+    ("event-form", "secretary", "/admin/business/event/add/", ONE),
+    ("agenda-template", "secretary", AGENDA_TEMPLATE, TWO),
     ("roll", "secretary", "/business/meeting/6/roll/", ALL),
     ("notice", "secretary", "/business/meeting/7/notice/", TWO),
     ("ready-agendas", "secretary", "/business/agendas/", TWO),

@@ -133,11 +133,11 @@ def test_the_page_of_a_meeting_says_whether_there_is_a_quorum(as_sam, meeting):
     assert "There is no quorum yet: 0 of 3 groups are here, 2 are needed." in page
 
 
-def test_the_page_of_a_meeting_leads_to_its_packet(as_sam, meeting):
+def test_the_page_of_a_meeting_leads_to_its_packet_and_its_parts(as_sam, meeting):
     page = as_sam.get(change(meeting)).content.decode()
 
     assert f'href="{reverse("business:packet", args=[meeting.pk])}"' in page
-    assert f'href="{reverse("business:packet-pdf", args=[meeting.pk])}"' in page
+    assert f'href="{reverse("business:meeting", args=[meeting.pk])}"' in page
 
 
 def test_taking_the_roll_keeps_how_many_groups_are_on_it(as_sam, db):

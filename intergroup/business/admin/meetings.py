@@ -161,6 +161,7 @@ class BusinessMeetingAdmin(admin.KeptMixin, admin.ModelAdmin):
     row_links = (
         admin.Link(_("Roll call"), "business:roll", "business.add_attendance"),
         admin.Link(_("Notice"), "business:notice", "business.add_sending"),
+        admin.Link(_("Packet"), "business:packet", "business.view_businessmeeting"),
     )
     inlines = [AgendaInline, RollCallInline, MotionInline]
     change_form_template = "business/office/meeting_form.html"

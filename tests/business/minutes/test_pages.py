@@ -1,12 +1,13 @@
 """The pages of minutes, as writers and readers find them."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.urls import reverse
 
 from intergroup.business.actions.minutes import write_part
-from intergroup.business.models import Minutes, MinutesPart, Sending
+from intergroup.business.models import Minutes, MinutesPart, QuorumCount, Sending
+from intergroup.registry.models import Body
 from tests.factories import (
     GroupFactory,
     PersonFactory,
@@ -190,3 +191,21 @@ def test_the_next_packet_has_them_once_they_went_round(as_sam, circulated, later
 
     assert '<section class="card" id="minutes">' in html
     assert "With a prayer." in html
+
+
+def test_a_quorum_was_counted_at_the_time_of_the_body(as_sam, minutes):
+    told = "There is a quorum: 2 of 3."
+    at = datetime(2026, 2, 8, 20, 20, tzinfo=UTC)
+    QuorumCount.objects.create(
+        meeting=minutes.meeting,
+        counted_at=at,
+        groups_here=2,
+        roll_size=3,
+        has_quorum=True,
+        in_words=told,
+    )
+    Body.objects.update(time_zone="America/Chicago")
+
+    html = as_sam.get(address("minutes", minutes.meeting)).content.decode()
+
+    assert f"2:20 p.m.: {told}" in html

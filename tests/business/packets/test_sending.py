@@ -178,3 +178,17 @@ def test_a_packet_in_the_mail_is_the_one_that_was_kept(as_sam, packet):
     _name, content, kind = mail.outbox[0].attachments[0]
     assert (content, kind) == (b"%PDF-1.7", "application/pdf")
     assert Sending.objects.get().sha256 == "abc"
+
+
+def test_two_at_one_address_are_one_mailbox_and_who_has_none_is_no_mail(as_sam, packet):
+    one, two = represent(1, "ann"), represent(2, "bob")
+    represent(3, "")
+    two.person.email = one.person.email
+    two.person.save()
+    address = reverse("business:packet-send", args=[packet.pk])
+
+    asked = as_sam.get(address).content.decode()
+    told = as_sam.post(address, follow=True).content.decode()
+
+    assert "It goes to 1 mailbox, by blind copy." in asked
+    assert "1 of 1 mail is on its way." in told

@@ -7,6 +7,7 @@ rest, beside the first part of its kind, or of a kind that will do.
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
+from django.utils import timezone
 from django.utils.formats import date_format, time_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -82,7 +83,7 @@ def _all(meeting: BusinessMeeting) -> Iterator[tuple[str, Records]]:
 def _quorum(meeting: BusinessMeeting) -> Iterator[str]:
     counted = counts(meeting)
     for each in counted:
-        time = time_format(each.at, "TIME_FORMAT")
+        time = time_format(timezone.localtime(each.at), "TIME_FORMAT")
         yield _("%(time)s: %(told)s") % {"time": time, "told": each.in_words}
     if not counted:
         yield roll_call(meeting).on_record

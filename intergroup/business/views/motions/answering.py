@@ -30,6 +30,7 @@ class AnswerForm(PlainForm):
     answer = forms.ChoiceField(
         label=gettext_lazy("Our group is"),
         choices=GroupBallot.Answer,
+        error_messages={"required": gettext_lazy("Choose what your group says.")},
         widget=forms.RadioSelect,
     )
     members_for = CountField(gettext_lazy("Members for"))

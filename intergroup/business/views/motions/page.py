@@ -129,6 +129,8 @@ def _turns(
 ) -> list[Turn]:
     is_out = told.standing.state == "out"
     waits = is_out and found.answers_due_on and today < found.answers_due_on
+    if told.standing.state == "decided" and found.decided_at:
+        waits = found.decided_at.held_on < today
     return [
         Turn(
             kind=kind,

@@ -16,7 +16,12 @@ from django.views.decorators.http import (
 )
 
 from intergroup.business.actions.recipients import who_comes
-from intergroup.business.actions.sending import is_whole, write_down
+from intergroup.business.actions.sending import (
+    NO_ADDRESS,
+    each_once,
+    is_whole,
+    write_down,
+)
 from intergroup.business.models import PresentedPacket, Sending
 from intergroup.business.views.packets import mailing
 from intergroup.kit import admin, office, once
@@ -34,7 +39,7 @@ def send_packet(request: HttpRequest, pk: int) -> HttpResponse:
     packet = get_object_or_404(
         PresentedPacket.objects.listed().select_related("meeting"), pk=pk
     )
-    recipients = who_comes(packet.meeting.held_on)
+    recipients = each_once(who_comes(packet.meeting.held_on))
     if request.method == "POST":
         if sending := _write_down(request, packet, recipients):
             return redirect("business:sent", sending.pk)
@@ -69,6 +74,7 @@ def sent(request: HttpRequest, pk: int) -> HttpResponse:
         ],
         sending=sending,
         lines=lines,
+        mails=[each for each in lines if each.problem != str(NO_ADDRESS)],
         sent_count=sum(each.is_sent for each in lines),
         left=[each for each in lines if not each.is_sent],
         is_going=is_going,
