@@ -79,6 +79,8 @@ class Motion(models.Model):
         "abstentions",
         "blocks",
     )
+    OF_STEPS = (*BY_STEPS, "number", "text", "text_after", "answers_due_on")
+    """What an office sees and does not type once there are steps."""
 
     number = models.CharField(
         _("number"),
