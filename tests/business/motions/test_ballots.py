@@ -188,6 +188,11 @@ def test_a_late_answer_is_refused_with_a_sentence(out):
         record_answers(out, {ballot.pk: Said("for")}, on=TOO_LATE)
 
 
+def test_a_ballot_that_is_not_of_this_motion_takes_no_answer(out):
+    with pytest.raises(ValidationError, match="sent out anew"):
+        record_answers(out, {0: Said("for")}, on=IN_TIME)
+
+
 def test_the_count_is_kept_on_a_step_and_no_link_is_good_after_it(out, february):
     (token,) = links(out)["grace@example.org"]
     answer(out, {7: "for"})

@@ -103,7 +103,7 @@ def record_answers(
     """Write down what came to the office by ``on``, by the id of each group’s ballot.
 
     An answer may be corrected, or taken back (``answer=""``), until the answers are
-    counted. Raises ValidationError: ``not_out``, ``late``.
+    counted. Raises ValidationError: ``not_out``, ``late``, ``anew``.
     """
     motion = Motion.objects.select_for_update().get(pk=motion.pk)
     if not is_out(motion):
@@ -116,6 +116,9 @@ def record_answers(
         told = message % date_format(motion.answers_due_on, "DATE_FORMAT")
         raise ValidationError(told, code="late")
     ballots = motion.ballots.select_related("group").in_bulk(list(answers))
+    if len(ballots) < len(answers):
+        message = _("It was sent out anew meanwhile: look again.")
+        raise ValidationError(message, code="anew")
     return [_write(ballots[pk], said, on=on) for pk, said in answers.items()]
 
 
