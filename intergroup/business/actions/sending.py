@@ -42,9 +42,9 @@ def send(sending: Sending, recipients: Iterable[Recipient], letter: Letter) -> S
     is written down then.
     """
     chosen = each_once(recipients)
-    with _mail_server() as connection:
+    with mail_server() as connection:
         write_down(sending, chosen)
-        _send_all(sending, chosen, letter, connection)
+        send_all(sending, chosen, letter, connection)
     return sending
 
 
@@ -55,8 +55,8 @@ def go_on(sending: Sending, recipients: Iterable[Recipient], letter: Letter) -> 
     """
     left = set(sending.lines.filter(is_sent=False).values_list("to", flat=True))
     chosen = [each for each in each_once(recipients) if each.to in left]
-    with _mail_server() as connection:
-        _send_all(sending, chosen, letter, connection)
+    with mail_server() as connection:
+        send_all(sending, chosen, letter, connection)
     return sending
 
 
@@ -100,7 +100,8 @@ def write_down(sending: Sending, recipients: Iterable[Recipient]) -> Sending:
 
 
 @contextmanager
-def _mail_server() -> Iterator[object]:
+def mail_server() -> Iterator[object]:
+    """Give a connection; raises ValidationError (``mail_server``) where none is."""
     try:
         with get_connection() as connection:
             yield connection
@@ -109,9 +110,10 @@ def _mail_server() -> Iterator[object]:
         raise ValidationError(message, code="mail_server") from error
 
 
-def _send_all(
+def send_all(
     sending: Sending, chosen: list[Recipient], letter: Letter, connection: object
 ) -> None:
+    """Mail what is written down of ``sending``, and mark each line."""
     body = Body.objects.current()
     for each in chosen:
         if not each.address:
@@ -127,6 +129,7 @@ def _send_one(mail: EmailMessage, address: str, body: Body, connection: object) 
     """Mail one letter; return why it could not be sent, or nothing."""
     mail.to, mail.bcc = [], [address]
     mail.connection = connection
+    mail.subject = " ".join(mail.subject.split())  # a title may be of two lines
     mail.reply_to = mail.reply_to or ([body.email] if body.email else [])
     mail.extra_headers.setdefault("Auto-Submitted", "auto-generated")
     try:

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,7 @@ from intergroup.business.models import (
     Attendance,
     BusinessMeeting,
     Motion,
+    MotionStep,
 )
 from intergroup.business.reports.rollcall import roll_call
 from intergroup.business.reports.upcoming import plan_after
@@ -83,10 +85,21 @@ class RollCallInline(admin.TabularInline):
         return field
 
 
+class MotionRow(forms.ModelForm):
+    """A row of a motion: once it has steps, they alone change its result and votes."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if getattr(self.instance, "has_steps", False):
+            for name in {*Motion.OF_STEPS, "majority"} & set(self.fields):
+                self.fields[name].disabled = True
+
+
 class MotionInline(admin.TabularInline):
     """The motions brought to this meeting; the rest of each is on its own page."""
 
     model = Motion
+    form = MotionRow
     fk_name = "meeting"
     fields = [
         "number",
@@ -101,6 +114,11 @@ class MotionInline(admin.TabularInline):
     formfield_overrides = LOW
     can_delete = False
     show_change_link = True
+
+    def get_queryset(self, request):
+        """Say of each motion whether it has steps."""
+        steps = MotionStep.objects.filter(motion=OuterRef("pk"))
+        return super().get_queryset(request).annotate(has_steps=Exists(steps))
 
 
 @admin.register(BusinessMeeting)

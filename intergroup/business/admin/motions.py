@@ -77,8 +77,7 @@ class MotionAdmin(admin.KeptMixin, admin.ExportAdmin):
         """What follows from steps is changed by steps."""
         if obj is None or not obj.steps.exists():
             return ()
-        names = [name.removesuffix("_id") for name in Motion.BY_STEPS]
-        return (*names, "number", "text", "answers_due_on")
+        return [name.removesuffix("_id") for name in Motion.OF_STEPS]
 
     @admin.display(description=_("brought on"), ordering="meeting__held_on")
     def brought_on(self, obj):

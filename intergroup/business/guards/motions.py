@@ -6,7 +6,8 @@ from intergroup.kit.guards import Guard
 TAKEN = "business: a step of a motion stays as it was taken"
 _STEP = (
     *("id", "motion_id", "kind", "meeting_id", "done_on", "by_group_id", "by"),
-    *("text", "text_before", "votes_for", "votes_against", "abstentions"),
+    *("text", "text_before", "policy", "policy_before"),
+    *("votes_for", "votes_against", "abstentions"),
     *("reservations", "stand_asides", "blocks", "votes_here", "votes_on_roll"),
     *("majority", "base", "has_carried", "recorded_by_id", "recorded_at"),
 )

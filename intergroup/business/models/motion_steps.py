@@ -62,6 +62,8 @@ class MotionStep(models.Model):
     )
     text = models.TextField(_("words"), blank=True)
     text_before = models.TextField(_("words before"), blank=True)
+    policy = models.TextField(_("the policy as it would be"), blank=True)
+    policy_before = models.TextField(_("the policy before"), blank=True)
     votes_for = models.PositiveIntegerField(_("for"), null=True, blank=True)
     votes_against = models.PositiveIntegerField(_("against"), null=True, blank=True)
     abstentions = models.PositiveIntegerField(_("abstaining"), null=True, blank=True)

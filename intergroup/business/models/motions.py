@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.business.majorities import Base, Count, Majority, is_carried
+from intergroup.business.models.amounts import hold_to_its_currency
 from intergroup.business.models.meetings import BusinessMeeting
 from intergroup.kit.money import MoneyField
 from intergroup.registry.models import Group
@@ -79,6 +80,8 @@ class Motion(models.Model):
         "abstentions",
         "blocks",
     )
+    OF_STEPS = (*BY_STEPS, "number", "text", "text_after", "answers_due_on")
+    """What an office sees and does not type once there are steps."""
 
     number = models.CharField(
         _("number"),
@@ -227,7 +230,8 @@ class Motion(models.Model):
         return self.way == self.Way.CONSENSUS
 
     def clean(self) -> None:
-        """Hold the result against the steps, and against the count."""
+        """Hold the result against the steps and the count, the cost to its currency."""
+        hold_to_its_currency("amount", self.amount)
         self._hold_to_its_steps()
         is_held = self.base in {Base.CAST, Base.WITH_ABSTENTIONS}
         if self.is_counted and self.votes_against is not None and is_held:

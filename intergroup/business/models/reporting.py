@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from intergroup.business.models.amounts import hold_to_its_currency
 from intergroup.business.models.meetings import BusinessMeeting
 from intergroup.kit.money import MoneyField
 from intergroup.registry.models import Group
@@ -142,3 +143,7 @@ class MeetingReport(models.Model):
 
     def __str__(self) -> str:
         return str(self.group or self.office)
+
+    def clean(self) -> None:
+        """Hold what was contributed to the currency of the body."""
+        hold_to_its_currency("contributed", self.contributed)

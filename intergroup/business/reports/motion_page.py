@@ -35,15 +35,23 @@ _WHERE = {
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What was amended, and its words before and after."""
+
+    title: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
-    """One step in words; ``before`` and ``words`` are those of an amendment."""
+    """One step in words; ``changes`` are those of an amendment."""
 
     title: str
     done_on: date
     meeting: str
     sentence: str
-    words: str = ""
-    before: str = ""
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +92,21 @@ def where_it_stands(motion: Motion, standing: Standing) -> str:
 
 def told(step: MotionStep) -> Told:
     """Return one step in words."""
-    is_amended = step.kind == Kind.AMENDED
     return Told(
         title=_title(step),
         done_on=step.done_on,
         meeting=str(step.meeting or ""),
         sentence=" ".join(each for each in _sentences(step) if each),
-        words=step.text if is_amended else "",
-        before=step.text_before if is_amended else "",
+        changes=_changes(step) if step.kind == Kind.AMENDED else (),
     )
+
+
+def _changes(step: MotionStep) -> tuple[Change, ...]:
+    both = (
+        Change(_("The words, before and after"), step.text_before, step.text),
+        Change(_("The policy, before and after"), step.policy_before, step.policy),
+    )
+    return tuple(each for each in both if each.before != each.after)
 
 
 def _title(step: MotionStep) -> str:

@@ -1,7 +1,7 @@
 """The notice of a meeting: its words, who gets it now, and who cannot be written to."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.template.loader import render_to_string
 
@@ -31,9 +31,9 @@ class Notice:
     called_on: date | None
 
 
-def notice(meeting: BusinessMeeting) -> Notice:
-    """Return the notice of ``meeting`` as it would go out now."""
-    invited, so_far = invited_to(meeting), what_is_announced(meeting)
+def notice(meeting: BusinessMeeting, *, at: datetime) -> Notice:
+    """Return the notice of ``meeting`` as it would go out at ``at``."""
+    invited, so_far = invited_to(meeting), what_is_announced(meeting, at=at)
     to_tell = tuple(each.to for each in still_to_tell(invited, so_far))
     subject, words = words_of(meeting, is_change=so_far.is_change)
     return Notice(

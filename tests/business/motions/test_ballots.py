@@ -19,10 +19,12 @@ from intergroup.business.actions.motions import (
     send_to_groups,
 )
 from intergroup.business.actions.motions.counting import Answers
+from intergroup.business.actions.rollcall import call_group
 from intergroup.business.models import GroupBallot, MotionStep, Rules
 from intergroup.business.reports.motion_words import answers_in_words
 from tests.business.motions.asking import DUE, IN_TIME, TOO_LATE, links, send_out
 from tests.factories import (
+    BusinessMeetingFactory,
     GroupFactory,
     PersonFactory,
     RepresentativeFactory,
@@ -54,6 +56,32 @@ def test_every_group_on_the_roll_that_is_old_enough_gets_one(moved, january):
 
     assert [each.group.number for each in motion.ballots.all()] == [7, 8, 10]
     assert (motion.result, motion.answers_due_on) == ("to-groups", DUE)
+
+
+@pytest.mark.parametrize(("came", "numbers"), [(0, [7, 8]), (1, [7, 8, 9])])
+def test_the_groups_that_vote_are_those_of_the_roll_call(
+    moved, january, hope, came, numbers
+):
+    Rules.objects.create(pk=1, attendances_before_vote=2)
+    first = BusinessMeetingFactory(held_on=date(2025, 11, 9))
+    second = BusinessMeetingFactory(held_on=date(2025, 12, 14))
+    new = GroupFactory(number=9, name="New", registered_on=date(2025, 12, 1))
+    first.roll.create(group=hope)
+    for meeting in [second][:came]:
+        meeting.roll.create(group=new, has_vote=False)
+
+    motion = send_out(moved, january)
+
+    assert [each.group.number for each in motion.ballots.all()] == numbers
+    may_vote = call_group(january, new, person=None, today=january.held_on).has_vote
+    assert may_vote is (9 in numbers)
+
+
+def test_it_is_sent_out_at_a_meeting(moved, january):
+    step = MotionStep(motion=moved, done_on=january.held_on)
+
+    with pytest.raises(ValidationError, match="Say at which meeting"):
+        send_to_groups(step, due_on=DUE, recorded_by=None)
 
 
 def test_the_day_to_answer_by_comes_after_the_meeting(moved, january):
@@ -158,6 +186,11 @@ def test_a_late_answer_is_refused_with_a_sentence(out):
 
     with pytest.raises(ValidationError, match="what came later is not counted"):
         record_answers(out, {ballot.pk: Said("for")}, on=TOO_LATE)
+
+
+def test_a_ballot_that_is_not_of_this_motion_takes_no_answer(out):
+    with pytest.raises(ValidationError, match="sent out anew"):
+        record_answers(out, {0: Said("for")}, on=IN_TIME)
 
 
 def test_the_count_is_kept_on_a_step_and_no_link_is_good_after_it(out, february):

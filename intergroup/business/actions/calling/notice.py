@@ -1,24 +1,36 @@
 """The notice of a meeting: to everybody who should come, each by blind copy, once.
 
 Sent again, it goes to those it has not reached; where day, time or place have changed
-it goes to all, as a change.
+it goes to all, as a change. Of two who send it at once the first writes down whom it
+goes to, and the second reads that it is on its way.
 """
 
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
+from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intergroup.business.actions.recipients import who_comes
-from intergroup.business.actions.sending import Recipient, send
+from intergroup.business.actions.rollcall import hold
+from intergroup.business.actions.sending import (
+    Recipient,
+    each_once,
+    mail_server,
+    send_all,
+    write_down,
+)
 from intergroup.business.invitations import announced, invitation
 from intergroup.business.models import BusinessMeeting, Sending, SendingLine
 from intergroup.registry.models import Body, User
+
+ON_ITS_WAY = timedelta(minutes=30)  # after that, what was not sent was stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +43,10 @@ class Invited:
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """What was sent so far: to whom what stands now, and how often it has changed."""
+    """What was sent so far: to whom what stands now, and how often it has changed.
+
+    A mail that is on its way counts as sent.
+    """
 
     told: frozenset[str]
     changes: int
@@ -52,11 +67,11 @@ def invited_to(meeting: BusinessMeeting) -> Invited:
             reached.setdefault(address, each)
         else:
             without[each.to] = None
-    return Invited(tuple(reached.values()), tuple(without))
+    return Invited(tuple(each_once(reached.values())), tuple(without))
 
 
-def what_is_announced(meeting: BusinessMeeting) -> Announced:
-    """Return what the notices sent so far have said of day, time and place."""
+def what_is_announced(meeting: BusinessMeeting, *, at: datetime) -> Announced:
+    """Return what the notices sent by ``at`` have said of day, time and place."""
     sendings = Sending.objects.filter(meeting=meeting, kind=Sending.Kind.NOTICE)
     prints = list(sendings.order_by("pk").values_list("pk", "sha256"))
     now, current = announced(meeting), []
@@ -66,7 +81,8 @@ def what_is_announced(meeting: BusinessMeeting) -> Announced:
             break
         current.append(pk)
     is_change = bool(prints) and not current
-    lines = SendingLine.objects.filter(sending__in=current, is_sent=True)
+    goes_out = Q(problem="", sending__sent_at__gt=at - ON_ITS_WAY)
+    lines = SendingLine.objects.filter(Q(is_sent=True) | goes_out, sending__in=current)
     return Announced(
         told=frozenset(lines.values_list("to", flat=True)),
         changes=changes + is_change,
@@ -86,36 +102,54 @@ def send_notice(
 
     Raises ValidationError: ``nobody_left``, ``over``, and what ``send`` raises.
     """
-    body, so_far = Body.objects.current(), what_is_announced(meeting)
-    recipients = still_to_tell(invited_to(meeting), so_far)
-    today = timezone.localdate(at)
-    _check(meeting, recipients, today)
-    subject, text = words(so_far.is_change)
-    file = invitation(meeting, zone=body.time_zone, at=at, changes=so_far.changes)
+    with mail_server() as connection:
+        begun = _begin(meeting, words, at=at, sent_by=sent_by)
+        send_all(begun.sending, begun.recipients, begun.letter, connection)
+    if begun.sending.lines.filter(is_sent=True).exists():
+        called = BusinessMeeting.objects.filter(pk=meeting.pk, called_on__isnull=True)
+        called.update(called_on=timezone.localdate(at))
+    return begun.sending
 
-    def letter(_recipient: Recipient) -> EmailMessage:
-        mail = EmailMessage(subject=subject, body=text)
-        mail.attach("meeting.ics", file.decode(), "text/calendar")
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A notice that is written down, and its mail."""
+
+    sending: Sending
+    recipients: list[Recipient]
+    text: str
+    file: bytes
+
+    def letter(self, _recipient: Recipient) -> EmailMessage:
+        mail = EmailMessage(subject=self.sending.subject, body=self.text)
+        mail.attach("meeting.ics", self.file.decode(), "text/calendar")
         return mail
 
+
+@transaction.atomic
+def _begin(
+    meeting: BusinessMeeting, words: Words, *, at: datetime, sent_by: User
+) -> _Begun:
+    """Write down whom it goes to, while nobody else does."""
+    held, body = hold(meeting), Body.objects.current()
+    so_far = what_is_announced(held, at=at)
+    recipients = still_to_tell(invited_to(held), so_far)
+    _check(held, recipients, timezone.localdate(at))
+    subject, text = words(so_far.is_change)
     sending = Sending(
         kind=Sending.Kind.NOTICE,
-        meeting=meeting,
+        meeting=held,
         subject=subject,
-        sha256=announced(meeting),
+        sha256=announced(held),
         sent_at=at,
         sent_by=sent_by,
     )
-    send(sending, recipients, letter)
-    if meeting.called_on is None and sending.lines.filter(is_sent=True).exists():
-        meeting.called_on = today
-        meeting.save(update_fields=["called_on"])
-    return sending
+    write_down(sending, recipients)
+    file = invitation(held, zone=body.time_zone, at=at, changes=so_far.changes)
+    return _Begun(sending, recipients, text, file)
 
 
-def _check(
-    meeting: BusinessMeeting, recipients: list[Recipient], today: object
-) -> None:
+def _check(meeting: BusinessMeeting, recipients: list[Recipient], today: date) -> None:
     if meeting.held_on < today:
         raise ValidationError(_("This meeting is over already."), code="over")
     if not recipients:

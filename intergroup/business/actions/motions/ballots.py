@@ -6,13 +6,18 @@ from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from intergroup.business.actions.motions.taking import take
+from intergroup.business.actions.motions.taking import check_meeting, take
 from intergroup.business.actions.motions.turns import standing_of
-from intergroup.business.models import GroupBallot, Motion, MotionStep, Rules
+from intergroup.business.models import (
+    BusinessMeeting,
+    GroupBallot,
+    Motion,
+    MotionStep,
+)
+from intergroup.business.standing import why_no_vote
 from intergroup.kit.tokens import hashed
 from intergroup.registry.models import Group, User
 
@@ -30,12 +35,11 @@ class Said:
     note: str = ""
 
 
-def groups_that_vote(on: date) -> list[Group]:
-    """Return the groups on the roll that are old enough to vote on ``on``."""
-    days = Rules.objects.current().days_before_vote
-    registered = Q(registered_on__isnull=True)
-    registered |= Q(registered_on__lte=on - timedelta(days=days))
-    return list(Group.objects.on_the_roll().filter(registered).order_by("number"))
+def groups_that_vote(meeting: BusinessMeeting) -> list[Group]:
+    """Return the groups that vote at ``meeting`` as its roll call has it, if here."""
+    groups = list(Group.objects.on_the_roll().order_by("number"))
+    listening = why_no_vote(meeting, groups)
+    return [group for group in groups if group.pk not in listening]
 
 
 @transaction.atomic
@@ -45,13 +49,15 @@ def send_to_groups(
     """Send the motion of ``step`` to the groups; return the ballots, still unmailed.
 
     A motion that goes out again asks the groups anew: what they said the first time is
-    in the step that counted it. Raises ValidationError: ``due_before``, ``no_groups``.
+    in the step that counted it. Raises ValidationError: ``no_meeting``,
+    ``due_before``, ``no_groups``.
     """
     if due_on <= step.done_on:
         message = _("Give the groups a day later than %s to answer by.")
         told = message % date_format(step.done_on, "DATE_FORMAT")
         raise ValidationError({"due_on": ValidationError(told, code="due_before")})
-    groups = groups_that_vote(step.done_on)
+    check_meeting(step.meeting)
+    groups = groups_that_vote(step.meeting)
     if not groups:
         message = _("No group is on the roll: there is nobody to ask.")
         raise ValidationError(message, code="no_groups")
@@ -97,7 +103,7 @@ def record_answers(
     """Write down what came to the office by ``on``, by the id of each group’s ballot.
 
     An answer may be corrected, or taken back (``answer=""``), until the answers are
-    counted. Raises ValidationError: ``not_out``, ``late``.
+    counted. Raises ValidationError: ``not_out``, ``late``, ``anew``.
     """
     motion = Motion.objects.select_for_update().get(pk=motion.pk)
     if not is_out(motion):
@@ -110,6 +116,9 @@ def record_answers(
         told = message % date_format(motion.answers_due_on, "DATE_FORMAT")
         raise ValidationError(told, code="late")
     ballots = motion.ballots.select_related("group").in_bulk(list(answers))
+    if len(ballots) < len(answers):
+        message = _("It was sent out anew meanwhile: look again.")
+        raise ValidationError(message, code="anew")
     return [_write(ballots[pk], said, on=on) for pk, said in answers.items()]
 
 

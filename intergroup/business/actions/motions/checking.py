@@ -48,10 +48,19 @@ def _seconded(step: MotionStep) -> None:
 
 
 def _amended(step: MotionStep) -> None:
-    step.text_before = step.motion.text
-    if not step.text.strip() or step.text.strip() == step.text_before.strip():
+    step.text_before, step.policy_before = step.motion.text, step.motion.text_after
+    step.text = _changed(step.text, step.text_before)
+    policy = step.policy if step.motion.is_policy_change else ""
+    step.policy = _changed(policy, step.policy_before)
+    if (step.text, step.policy) == (step.text_before, step.policy_before):
         _refuse(_("Write the words as they would be."), "text", code="no_words")
     _by_hands(step)
+
+
+def _changed(text: str, before: str) -> str:
+    """Return ``text``; ``before``, where it is empty or only its lines differ."""
+    words = text.split()
+    return before if not words or words == before.split() else text
 
 
 def _by_hands(step: MotionStep) -> None:

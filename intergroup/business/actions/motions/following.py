@@ -10,6 +10,7 @@ COLUMNS = (
     "moved_by_group_id",
     "seconded_by_group_id",
     "text",
+    "text_after",
     "majority",
     "base",
     "referred_to",
@@ -62,7 +63,7 @@ def _note(motion: Motion, step: MotionStep) -> None:
         case Kind.SECONDED:
             motion.seconded_by_group = step.by_group
         case Kind.AMENDED if step.has_carried:
-            motion.text = step.text
+            motion.text, motion.text_after = step.text, step.policy
         case Kind.REFERRED:
             motion.referred_to = step.by
         case Kind.WITHDRAWN | Kind.NOT_TAKEN_UP:

@@ -9,7 +9,7 @@ from intergroup.business.actions.motions.checking import complete
 from intergroup.business.actions.motions.following import COLUMNS, follow
 from intergroup.business.actions.motions.numbering import hold_book, next_number
 from intergroup.business.actions.motions.turns import in_turn
-from intergroup.business.models import Motion, MotionStep
+from intergroup.business.models import BusinessMeeting, Motion, MotionStep
 from intergroup.registry.models import User
 
 Kind = MotionStep.Kind
@@ -39,12 +39,18 @@ def take(step: MotionStep, *, recorded_by: User | None) -> MotionStep:
     return step
 
 
+def check_meeting(meeting: BusinessMeeting | None) -> None:
+    """Refuse a step of no meeting; raises ValidationError (``no_meeting``)."""
+    if meeting is None:
+        message = _("Say at which meeting.")
+        raise ValidationError({"meeting": ValidationError(message, code="no_meeting")})
+
+
 def _check_order(step: MotionStep) -> None:
     if step.meeting is None:
         if step.kind in _WITHOUT_A_MEETING:
             return
-        message = _("Say at which meeting.")
-        raise ValidationError({"meeting": ValidationError(message, code="no_meeting")})
+        check_meeting(step.meeting)
     days = step.motion.steps.filter(meeting__isnull=False)
     latest = days.order_by("-meeting__held_on").first()
     if latest and step.meeting.held_on < latest.meeting.held_on:

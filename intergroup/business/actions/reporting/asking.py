@@ -20,6 +20,7 @@ from intergroup.business.actions.reporting.whose import (
     report_of,
     reporters_on,
 )
+from intergroup.business.actions.rollcall import hold as hold_meeting
 from intergroup.business.actions.sending import Recipient, send
 from intergroup.business.models import BusinessMeeting, MeetingReport, Sending
 from intergroup.business.servants import serving_on
@@ -94,6 +95,7 @@ def _prepare(
     meeting: BusinessMeeting, on: date
 ) -> tuple[list[_Question], list[MeetingReport]]:
     """Write down what is asked for, and return it, and what nobody can be asked for."""
+    hold_meeting(meeting)
     begin_list(meeting, on=on)
     waiting = meeting.reports.select_for_update(of=("self",)).select_related("group")
     rows = [

@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from intergroup.business.actions.rollcall import hold as hold_meeting
 from intergroup.business.models import MeetingReport
 from intergroup.registry.actions.recording import Way
 from intergroup.registry.actions.verifying import verify_group
@@ -93,8 +94,11 @@ def hold(report: MeetingReport) -> MeetingReport:
     Raises ValidationError (``sent``) for one that was given.
     """
     whose = {"meeting": report.meeting, "group": report.group, "office": report.office}
-    held = MeetingReport.objects.select_for_update(of=("self",)).filter(**whose).first()
-    held = held or report
+    found = MeetingReport.objects.select_for_update(of=("self",)).filter(**whose)
+    held = found.first()
+    if held is None:  # two who begin at once wait for each other here
+        hold_meeting(report.meeting)
+        held = found.first() or report
     if held.state in (State.SENT, State.SPOKEN):
         message = _("This report was given already, and stays as it was given.")
         raise ValidationError(message, code="sent")

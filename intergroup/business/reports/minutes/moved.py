@@ -62,11 +62,22 @@ def _step(row: MotionStep) -> str:
     votes = ", ".join(_votes(row))
     if votes:
         told = f"{told}: {votes}"
-    if row.text and row.kind in NEW_WORDS:
-        told = f"{told}: “{row.text}”"
+    for words in _new_words(row):
+        told = f"{told}: “{words}”"
     if row.has_carried is not None:
         told = f"{told}. {_('Carried') if row.has_carried else _('Not carried')}"
     return f"{told}."
+
+
+def _new_words(row: MotionStep) -> list[str]:
+    """Return what a step says in its own words; of an amendment, what it changes."""
+    if row.kind not in NEW_WORDS:
+        return []
+    is_the_same = row.kind == Kind.AMENDED and row.text == row.text_before
+    said = ["" if is_the_same else row.text]
+    if row.policy != row.policy_before:
+        said.append(row.policy)
+    return [words for words in said if words]
 
 
 def _votes(row: MotionStep) -> list[str]:

@@ -45,7 +45,7 @@ def notice(request: HttpRequest, pk: int) -> HttpResponse:
         title=_("Notice"),
         crumbs=crumbs_of(meeting),
         meeting=meeting,
-        notice=notice_of(meeting),
+        notice=notice_of(meeting, at=timezone.now()),
         is_over=meeting.held_on < Body.objects.today(),
         sendings=Sending.objects.filter(meeting=meeting, kind=Sending.Kind.NOTICE),
     )
@@ -75,11 +75,12 @@ def _send(request: HttpRequest, meeting: BusinessMeeting) -> None:
 def calendar_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the meeting as a file for one’s calendar."""
     meeting = get_object_or_404(BusinessMeeting, pk=pk)
+    now = timezone.now()
     content = invitation(
         meeting,
         zone=Body.objects.current().time_zone,
-        at=timezone.now(),
-        changes=what_is_announced(meeting).changes,
+        at=now,
+        changes=what_is_announced(meeting, at=now).changes,
     )
     name = f"meeting-{meeting.held_on}.ics"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}

@@ -20,8 +20,7 @@ LONGEST = 100
 def minutes_archive(request: HttpRequest) -> HttpResponse:
     """Show the minutes that were sent round or approved."""
     year = request.GET.get("year", "")
-    committee = request.GET.get("committee", "").strip()[:LONGEST]
-    word = request.GET.get("word", "").strip()[:LONGEST]
+    committee, word = _words(request, "committee"), _words(request, "word")
     asked = int(year) if year.isdecimal() and len(year) == 4 else None
     return office.page(
         request,
@@ -32,3 +31,8 @@ def minutes_archive(request: HttpRequest) -> HttpResponse:
         committee=committee,
         word=word,
     )
+
+
+def _words(request: HttpRequest, name: str) -> str:
+    """Return what was typed; PostgreSQL looks for no text with a NUL in it."""
+    return request.GET.get(name, "").replace("\0", "").strip()[:LONGEST]

@@ -176,12 +176,21 @@ class AmendForm(HandsForm):
     text = forms.CharField(
         label=_("The words as they would be"), widget=forms.Textarea(attrs={"rows": 5})
     )
-    values = (*HandsForm.values, "text")
+    policy = forms.CharField(
+        label=_("The policy as it would be"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    values = (*HandsForm.values, "text", "policy")
 
     def __init__(self, motion, today, data=None):
         super().__init__(motion, today, data)
         self.fields["text"].initial = motion.text
-        self.order_fields(["text"])
+        self.fields["policy"].initial = motion.text_after
+        if not motion.is_policy_change:
+            self.fields["policy"].disabled = True
+            self.fields["policy"].widget = forms.HiddenInput()
+        self.order_fields(["text", "policy"])
 
 
 class VoteForm(HandsForm):

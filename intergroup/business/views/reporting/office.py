@@ -32,6 +32,7 @@ from intergroup.business.reports.reporting.letters import letter_writer, subject
 from intergroup.business.reports.reporting.received import received
 from intergroup.business.reports.reporting.told import is_given, told
 from intergroup.business.views.reporting.boxes import EnteredForm
+from intergroup.business.views.rollcall.finding import number_of
 from intergroup.kit import admin, office, once
 from intergroup.kit.rules import show_rule
 from intergroup.kit.site_address import absolute
@@ -122,7 +123,8 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down that the meeting accepted a report, or all that were given."""
     meeting = get_object_or_404(BusinessMeeting, pk=pk)
     ids = request.POST.getlist("report")
-    count = accept_reports(meeting, [i for i in ids if i.isdecimal()] if ids else None)
+    known = [pk for pk in map(number_of, ids) if pk is not None]
+    count = accept_reports(meeting, known if ids else None)
     sentence = ngettext("One report is accepted.", "%d reports are accepted.", count)
     messages.success(request, sentence.replace("%d", str(count)))
     return redirect("business:meeting-reports", pk)
@@ -138,7 +140,7 @@ def _wanted(meeting: BusinessMeeting, key: str) -> MeetingReport:
     if reporter is None and key.startswith(GROUP) and key[len(GROUP) :].isdecimal():
         group = Group.objects.filter(number=int(key[len(GROUP) :][:9])).first()
         reporter = Reporter(group=group) if group else None
-    elif reporter is None and key.startswith(OFFICE):
+    elif reporter is None and key.startswith(OFFICE) and "\0" not in key:
         reporter = Reporter(office=key[len(OFFICE) :])
     row = report_of(meeting, reporter) if reporter else None
     if row is None or (row.pk is None and reporter not in reporters_on(day)):

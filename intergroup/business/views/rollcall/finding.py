@@ -12,10 +12,17 @@ from django.urls import reverse
 from intergroup.business.models import BusinessMeeting
 from intergroup.kit import once
 
+MOST_FIGURES = 18
 CALLS = ["business.add_attendance", "business.change_attendance"]
 may_call = permission_required(CALLS, raise_exception=True)
 may_run = permission_required("business.change_businessmeeting", raise_exception=True)
 may_count = permission_required("business.add_quorumcount", raise_exception=True)
+
+
+def number_of(text: str | None) -> int | None:
+    """Return the number that a page sent, or None: no row has one of forty figures."""
+    is_one = bool(text) and text.isdecimal() and len(text) <= MOST_FIGURES
+    return int(text) if is_one else None
 
 
 def find(pk: int) -> BusinessMeeting:

@@ -45,7 +45,7 @@ def count(request: HttpRequest, pk: int) -> HttpResponse:
 @may_run
 def opening(request: HttpRequest, pk: int) -> HttpResponse:
     """Open the meeting, or close it: now, by a position."""
-    meeting, by = find(pk), request.POST.get("by", "")[:LONGEST]
+    meeting, by = find(pk), request.POST.get("by", "").replace("\0", "")[:LONGEST]
     at = timezone.localtime().time().replace(second=0, microsecond=0)
     with admin.rules_shown(request):
         if request.POST.get("act") == "close":

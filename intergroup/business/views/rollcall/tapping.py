@@ -17,6 +17,7 @@ from intergroup.business.views.rollcall.finding import (
     back_to_roll,
     find,
     may_call,
+    number_of,
     write_once,
 )
 from intergroup.business.views.rollcall.page import GuestForm, show
@@ -24,7 +25,9 @@ from intergroup.kit import admin
 from intergroup.kit.rules import show_rule
 from intergroup.registry.models import Body, Group, Person
 
-TAP = re.compile(r"(?P<act>here|left|back|undo)-(?P<group>\d+)(-(?P<person>\d+))?")
+TAP = re.compile(
+    r"(?P<act>here|left|back|undo)-(?P<group>\d{1,18})(-(?P<person>\d{1,18}))?"
+)
 
 
 @require_POST
@@ -92,8 +95,7 @@ def _servant(meeting: BusinessMeeting, request: HttpRequest) -> Servant:
 
 
 def _change(meeting: BusinessMeeting, request: HttpRequest, act: str) -> None:
-    pk = request.POST.get("row", "")
-    row = meeting.attendees.filter(pk=pk).first() if pk.isdecimal() else None
+    row = meeting.attendees.filter(pk=number_of(request.POST.get("row"))).first()
     if act == "undo":
         if row:
             rollcall.take_back_attendee(row)
@@ -121,9 +123,8 @@ def observers(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _take_back(meeting: BusinessMeeting, request: HttpRequest) -> None:
-    pk = request.POST.get("row", "")
     guests = meeting.attendees.filter(kind=Attendee.Kind.OBSERVER)
-    if pk.isdecimal() and (row := guests.filter(pk=pk).first()):
+    if row := guests.filter(pk=number_of(request.POST.get("row"))).first():
         rollcall.take_back_attendee(row)
 
 

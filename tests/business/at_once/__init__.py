@@ -1,0 +1,1 @@
+"""Two who write at the same moment, each in a session of the database."""
