@@ -129,7 +129,6 @@ def _send_one(mail: EmailMessage, address: str, body: Body, connection: object) 
     """Mail one letter; return why it could not be sent, or nothing."""
     mail.to, mail.bcc = [], [address]
     mail.connection = connection
-    mail.subject = " ".join(mail.subject.split())  # a title may be of two lines
     mail.reply_to = mail.reply_to or ([body.email] if body.email else [])
     mail.extra_headers.setdefault("Auto-Submitted", "auto-generated")
     try:

@@ -52,7 +52,8 @@ def mail_ballots(
 
 
 def _sending(motion: Motion, sent_by: User | None) -> Sending:
-    subject = _("A motion for your group: %s") % motion.title
+    title = " ".join(motion.title.split())  # a browser may send two lines
+    subject = _("A motion for your group: %s") % title
     return Sending(
         kind=Sending.Kind.BALLOT,
         motion=motion,
