@@ -5,7 +5,7 @@ program is replaced but Django’s own answer to what time it is.
 """
 
 import os
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from django.utils import timezone
@@ -14,8 +14,8 @@ MOMENT = Path(os.environ["CLOCK"])
 
 
 def now():
-    """Return the moment in the file."""
-    return datetime.fromisoformat(MOMENT.read_text().strip())
+    """Return the moment in the file, in UTC as Django’s own answer is."""
+    return datetime.fromisoformat(MOMENT.read_text().strip()).astimezone(UTC)
 
 
 timezone.now = now
