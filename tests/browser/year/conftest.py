@@ -130,7 +130,7 @@ class Seat:
     def __init__(self, area, chromium, who):
         self.area, self.who = area, who
         self.page = chromium.new_context().new_page()
-        self.page.set_default_timeout(8_000)
+        self.page.set_default_timeout(30_000)
         self.signed_in_on = None
 
     def go(self, path):
@@ -150,7 +150,7 @@ class Seat:
         return self.page
 
     def says(self, text):
-        self.page.get_by_text(text).first.wait_for(timeout=5_000)
+        self.page.get_by_text(text).first.wait_for(timeout=20_000)
 
     def text(self):
         return self.page.locator("main, #content").first.inner_text()
