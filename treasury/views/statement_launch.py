@@ -1,11 +1,6 @@
 """Starting the process that makes the statements of a batch, apart from the page."""
 
-import subprocess
-import sys
-
-from django.conf import settings
-
-SECONDS = 30  # it says within one or two whether it can begin
+from intergroup.kit import background
 
 
 def launch(batch_pk: int) -> bool:
@@ -13,20 +8,7 @@ def launch(batch_pk: int) -> bool:
 
     The command looks whether it can begin, goes on in a process of its own, and ends.
     """
-    command = (sys.executable, str(settings.BASE_DIR / "manage.py"), *words(batch_pk))
-    try:
-        told = subprocess.run(  # noqa: S603 (our own command, and a number)
-            [*command, "--detach"],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            timeout=SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return told.returncode == 0
+    return background.launch(*words(batch_pk), "--detach")
 
 
 def words(batch_pk: int) -> tuple[str, str]:

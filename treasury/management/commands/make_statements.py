@@ -1,13 +1,13 @@
 """Make the statements of a batch, or go on with it: ``manage.py make_statements 7``."""
 
-import os
+from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connections
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from intergroup.kit import background
 from treasury.actions.statement_batches import begin_statements, missing_groups
 from treasury.management.statement_workers import make_all
 from treasury.models import StatementBatch
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
         if options["detach"]:
-            _go_on_alone(pk, missing)
+            background.alone(partial(make_all, pk, missing))
             return
         make_all(pk, missing)
         self._tell(StatementBatch.objects.get(pk=pk))
@@ -47,18 +47,3 @@ class Command(BaseCommand):
         if made < batch.groups:
             raise CommandError(f"{sentence} {batch.problem}")
         self.stdout.write(sentence)
-
-
-def _go_on_alone(pk: int, missing: list[int]) -> None:
-    """Leave the work to a process of its own session, which nobody waits for."""
-    connections.close_all()
-    if os.fork():
-        return
-    os.setsid()
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(nowhere, stream)
-    try:
-        make_all(pk, missing)
-    finally:  # there is nobody to tell; the page says that it stopped
-        os._exit(0)

@@ -4,9 +4,8 @@ Programs that read mail follow links: opening the page writes nothing. Whatever 
 wrong with a link, the page says the same, so that nobody learns what it was.
 """
 
-from allauth.account.adapter import get_adapter
 from django import forms
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -19,9 +18,10 @@ from intergroup.business.actions.motions import Said, answer_by_link, find_ballo
 from intergroup.business.models import GroupBallot
 from intergroup.business.views.motions.finding import PlainForm
 from intergroup.business.views.motions.forms import CountField
-from intergroup.kit.limits import Limit, network
+from intergroup.kit.limits import Limit
+from intergroup.registry.guessing import WRONG_LINKS, not_good, unlisted
 
-GUESSES = Limit("ballot-guessed", 30, 60 * 60)  # wrong links, from one network
+GUESSES = Limit("ballot-guessed", *WRONG_LINKS)
 
 
 class AnswerForm(PlainForm):
@@ -51,7 +51,7 @@ def group_ballot(request: HttpRequest, token: str) -> HttpResponse:
     today = timezone.localdate()
     ballot = find_ballot(token, on=today)
     if ballot is None:
-        return _not_good(request)
+        return not_good(request, GUESSES)
     form = AnswerForm(request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
         return _page(request, ballot, form)
@@ -59,7 +59,7 @@ def group_ballot(request: HttpRequest, token: str) -> HttpResponse:
     try:
         answer_by_link(token, said, on=today)
     except ValidationError:  # somebody else of the group was faster
-        return _not_good(request)
+        return not_good(request, GUESSES)
     return redirect("business:ballot-sent")
 
 
@@ -68,7 +68,7 @@ def group_ballot(request: HttpRequest, token: str) -> HttpResponse:
 def ballot_sent(request: HttpRequest) -> HttpResponse:
     """Say thank you, and what happens next."""
     context = {"title": _("Thank you")}
-    return _unlisted(render(request, "business/public/ballot_sent.html", context))
+    return unlisted(render(request, "business/public/ballot_sent.html", context))
 
 
 def _page(request: HttpRequest, ballot: GroupBallot, form: AnswerForm) -> HttpResponse:
@@ -80,25 +80,4 @@ def _page(request: HttpRequest, ballot: GroupBallot, form: AnswerForm) -> HttpRe
     }
     status = 422 if form.errors else 200
     page = render(request, "business/public/ballot.html", context, status=status)
-    return _unlisted(page)
-
-
-def _not_good(request: HttpRequest) -> HttpResponse:
-    if not GUESSES.take(_asker(request)):
-        return _unlisted(render(request, "429.html", status=429))
-    context = {"title": _("This link cannot be used")}
-    template = "public/confirm_not_good.html"
-    return _unlisted(render(request, template, context, status=404))
-
-
-def _unlisted(response: HttpResponse) -> HttpResponse:
-    """Keep a page out of search engines."""
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
-
-
-def _asker(request: HttpRequest) -> str:
-    try:
-        return network(get_adapter().get_client_ip(request))
-    except PermissionDenied:
-        return "unknown"
+    return unlisted(page)

@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from allauth.account.adapter import get_adapter
 from django.core import signing
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,8 +16,9 @@ from intergroup.business.actions.motions import receive
 from intergroup.business.models import BusinessMeeting, Motion, MotionSubmission, Rules
 from intergroup.business.views.motions.sending_form import SendForm
 from intergroup.kit import papers, timed, uploads
-from intergroup.kit.limits import Limit, is_too_large, network
+from intergroup.kit.limits import Limit, is_too_large
 from intergroup.kit.rules import show_rule
+from intergroup.registry.guessing import asker, unlisted
 from intergroup.registry.models import Representative
 
 PURPOSE, SALT = "motion", "intergroup.business.motion-sent"
@@ -56,7 +56,7 @@ def sent(request: HttpRequest, word: str) -> HttpResponse:
     rows = Motion.objects.select_related("meeting", "moved_by_group")
     found = get_object_or_404(rows, pk=pk)
     context = {"title": _("Thank you"), "motion": found, "is_late": is_late}
-    return _unlisted(render(request, "business/public/motion_sent.html", context))
+    return unlisted(render(request, "business/public/motion_sent.html", context))
 
 
 def _take(request: HttpRequest, form: SendForm, today: date) -> HttpResponse:
@@ -106,7 +106,7 @@ def _page(
         "meetings": BusinessMeeting.objects.ahead(timezone.localdate()),
     }
     page = render(request, "business/public/motion_form.html", context, status=status)
-    return _unlisted(page)
+    return unlisted(page)
 
 
 def _closed(request: HttpRequest, *, is_signed_out: bool) -> HttpResponse:
@@ -114,7 +114,7 @@ def _closed(request: HttpRequest, *, is_signed_out: bool) -> HttpResponse:
     template, status = "business/public/motion_closed.html", 404
     if not is_signed_out:
         status = 200
-    return _unlisted(render(request, template, context, status=status))
+    return unlisted(render(request, template, context, status=status))
 
 
 def _known(request: HttpRequest, today: date) -> dict[str, object]:
@@ -136,17 +136,4 @@ def _has_leave(request: HttpRequest) -> bool:
     """Tell whether another one may be taken; those who signed in always may."""
     if request.user.is_authenticated:
         return True
-    return FROM_ONE.take(_asker(request)) and FROM_ALL.take()
-
-
-def _asker(request: HttpRequest) -> str:
-    try:
-        return network(get_adapter().get_client_ip(request))
-    except PermissionDenied:
-        return "unknown"
-
-
-def _unlisted(response: HttpResponse) -> HttpResponse:
-    """Keep a page out of search engines."""
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+    return FROM_ONE.take(asker(request)) and FROM_ALL.take()

@@ -4,8 +4,6 @@ Programs that read mail follow links: opening the page writes nothing. Whatever 
 wrong with a link, the page says the same, so that nobody learns what it was.
 """
 
-from allauth.account.adapter import get_adapter
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -15,9 +13,10 @@ from django.views.decorators.http import require_http_methods
 
 from intergroup.business.actions.reporting import find_report
 from intergroup.business.views.reporting.writing import write
-from intergroup.kit.limits import Limit, network
+from intergroup.kit.limits import Limit
+from intergroup.registry.guessing import WRONG_LINKS, not_good, too_many, unlisted
 
-GUESSES = Limit("report-guessed", 30, 60 * 60)  # wrong links, from one network
+GUESSES = Limit("report-guessed", *WRONG_LINKS)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,34 +30,17 @@ def report(request: HttpRequest, token: str) -> HttpResponse:
     def show(*, status: int = 200, **values: object) -> HttpResponse:
         context = {"title": str(found), "meeting": found.meeting, **values}
         page = render(request, "business/reporting/link.html", context, status=status)
-        return _unlisted(page)
+        return unlisted(page)
 
     def done() -> HttpResponse:
         return redirect("business:report", token)
 
-    return _unlisted(write(request, found, show=show, done=done))
+    return unlisted(write(request, found, show=show, done=done))
 
 
 def _not_good(request: HttpRequest) -> HttpResponse:
-    if not GUESSES.take(_asker(request)):
-        return _unlisted(render(request, "429.html", status=429))
-    if request.POST.get("draft"):
-        told = _("This link has ended. If a later mail came, use the link in that one.")
-        return _unlisted(JsonResponse({"told": told}, status=404))
-    context = {"title": _("This link cannot be used")}
-    page = render(request, "business/reporting/not_good.html", context, status=404)
-    return _unlisted(page)
-
-
-def _unlisted(response: HttpResponse) -> HttpResponse:
-    """Keep a page out of search engines, and its address to itself."""
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    response["Referrer-Policy"] = "same-origin"
-    return response
-
-
-def _asker(request: HttpRequest) -> str:
-    try:
-        return network(get_adapter().get_client_ip(request))
-    except PermissionDenied:
-        return "unknown"
+    if not request.POST.get("draft"):
+        return not_good(request, GUESSES, template="business/reporting/not_good.html")
+    told = _("This link has ended. If a later mail came, use the link in that one.")
+    answer = unlisted(JsonResponse({"told": told}, status=404))
+    return too_many(request, GUESSES) or answer

@@ -8,9 +8,7 @@ import logging
 from collections.abc import Callable
 from functools import wraps
 
-from allauth.account.adapter import get_adapter
 from django.core.exceptions import (
-    PermissionDenied,
     RequestDataTooBig,
     TooManyFieldsSent,
     TooManyFilesSent,
@@ -22,7 +20,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from intergroup.kit.limits import Limit, is_too_large, network
+from intergroup.kit.limits import Limit, is_too_large
+from intergroup.registry.guessing import asker
 from intergroup.registry.models import Directory
 
 View = Callable[..., HttpResponse]
@@ -103,14 +102,6 @@ def refuse(request: HttpRequest, reason: str, status: int) -> HttpResponse:
 def log(reason: str, where: str = "") -> None:
     """Write down that something was refused; never who sent it, nor what."""
     logger.warning("A form was refused: %s. %s", reason, where)
-
-
-def asker(request: HttpRequest) -> str:
-    """Return the network a request comes from, behind the proxies that are ours."""
-    try:
-        return network(get_adapter().get_client_ip(request))
-    except PermissionDenied:
-        return "unknown"
 
 
 def _refused_unread(request: HttpRequest) -> HttpResponse | None:

@@ -4,8 +4,7 @@ Programs that read mail follow links: opening the page writes nothing. Whatever 
 wrong with a link, the page says the same, so that nobody learns what it was.
 """
 
-from allauth.account.adapter import get_adapter
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,17 +12,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from intergroup.kit.limits import Limit, network
+from intergroup.kit.limits import Limit
 from intergroup.registry.actions.verifying import (
     answer_closed,
     answer_right,
     find_question,
     word_of,
 )
+from intergroup.registry.guessing import WRONG_LINKS, not_good, unlisted
 from intergroup.registry.models import Verification
 from intergroup.registry.reports.own_listing import own_listing
 
-GUESSES = Limit("confirm-guessed", 30, 60 * 60)  # wrong links, from one network
+GUESSES = Limit("confirm-guessed", *WRONG_LINKS)
 ANSWERS = {"right": answer_right, "closed": answer_closed}
 
 
@@ -34,14 +34,14 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     today = timezone.localdate()
     question = find_question(token, on=today)
     if question is None:
-        return _not_good(request)
+        return not_good(request, GUESSES)
     answer = ANSWERS.get(request.POST.get("answer", ""))
     if request.method != "POST" or answer is None:
         return _page(request, question)
     try:
         answer(question, on=today)
     except ValidationError:  # somebody else was faster
-        return _not_good(request)
+        return not_good(request, GUESSES)
     return redirect("registry:confirmed", request.POST["answer"])
 
 
@@ -50,7 +50,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 def confirmed(request: HttpRequest, answer: str) -> HttpResponse:
     """Say thank you, and what happens next."""
     context = {"title": _("Thank you"), "answer": answer}
-    return _unlisted(render(request, "public/confirmed.html", context))
+    return unlisted(render(request, "public/confirmed.html", context))
 
 
 def _page(request: HttpRequest, question: Verification) -> HttpResponse:
@@ -60,25 +60,4 @@ def _page(request: HttpRequest, question: Verification) -> HttpResponse:
         "listing": own_listing(question.group, on=timezone.localdate()),
         "word": word_of(question),
     }
-    return _unlisted(render(request, "public/confirm.html", context))
-
-
-def _not_good(request: HttpRequest) -> HttpResponse:
-    if not GUESSES.take(_asker(request)):
-        return _unlisted(render(request, "429.html", status=429))
-    context = {"title": _("This link cannot be used")}
-    page = render(request, "public/confirm_not_good.html", context, status=404)
-    return _unlisted(page)
-
-
-def _unlisted(response: HttpResponse) -> HttpResponse:
-    """Keep a page out of search engines."""
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
-
-
-def _asker(request: HttpRequest) -> str:
-    try:
-        return network(get_adapter().get_client_ip(request))
-    except PermissionDenied:
-        return "unknown"
+    return unlisted(render(request, "public/confirm.html", context))
