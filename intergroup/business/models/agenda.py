@@ -27,6 +27,30 @@ class ItemKind(models.TextChoices):
     CLOSING = "closing", _("Closing")
 
 
+class AgendaLine(models.Model):
+    """What a line of an agenda says; who leads it is said by position, not by name."""
+
+    order = models.PositiveSmallIntegerField(_("order"), default=100)
+    kind = models.CharField(
+        _("kind"),
+        max_length=12,
+        choices=ItemKind,
+        blank=True,
+        default=ItemKind.OTHER,
+    )
+    title = models.CharField(_("title"), max_length=200)
+    led_by = models.CharField(
+        _("led by"), max_length=80, blank=True, help_text=_("A position: Secretary.")
+    )
+    minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.title
+
+
 class AgendaTemplate(models.Model):
     """An order of business that meetings are called with."""
 
@@ -50,7 +74,7 @@ class AgendaTemplate(models.Model):
         return self.name
 
 
-class AgendaTemplateItem(models.Model):
+class AgendaTemplateItem(AgendaLine):
     """One line of an order of business."""
 
     template = models.ForeignKey(  # owned by its template
@@ -59,31 +83,15 @@ class AgendaTemplateItem(models.Model):
         related_name="items",
         verbose_name=_("agenda template"),
     )
-    order = models.PositiveSmallIntegerField(_("order"), default=100)
-    kind = models.CharField(
-        _("kind"),
-        max_length=12,
-        choices=ItemKind,
-        blank=True,
-        default=ItemKind.OTHER,
-    )
-    title = models.CharField(_("title"), max_length=200)
-    led_by = models.CharField(
-        _("led by"), max_length=80, blank=True, help_text=_("A position: Secretary.")
-    )
-    minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("line of a template")
         verbose_name_plural = _("lines of a template")
         ordering = ["template", "order", "pk"]
 
-    def __str__(self) -> str:
-        return self.title
 
-
-class AgendaItem(models.Model):
-    """One line of the agenda. Who leads it is said by position, not by name."""
+class AgendaItem(AgendaLine):
+    """One line of the agenda of a meeting."""
 
     meeting = models.ForeignKey(  # owned by its meeting
         BusinessMeeting,
@@ -91,19 +99,6 @@ class AgendaItem(models.Model):
         related_name="agenda",
         verbose_name=_("business meeting"),
     )
-    order = models.PositiveSmallIntegerField(_("order"), default=100)
-    kind = models.CharField(
-        _("kind"),
-        max_length=12,
-        choices=ItemKind,
-        blank=True,
-        default=ItemKind.OTHER,
-    )
-    title = models.CharField(_("title"), max_length=200)
-    led_by = models.CharField(
-        _("led by"), max_length=80, blank=True, help_text=_("A position: Secretary.")
-    )
-    minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
     is_left_open = models.BooleanField(
         _("not finished: comes again"),
         default=False,
@@ -124,6 +119,3 @@ class AgendaItem(models.Model):
         verbose_name = _("agenda item")
         verbose_name_plural = _("agenda")
         ordering = ["meeting", "order", "pk"]
-
-    def __str__(self) -> str:
-        return self.title

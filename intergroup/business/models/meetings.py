@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Self
 
-from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from intergroup.business.quorum import QuorumKind, Rule
+from intergroup.business.models.rules import QuorumRule
+from intergroup.business.quorum import Rule
 from intergroup.kit.dates import Period
 
 
@@ -29,7 +29,7 @@ class BusinessMeetingQuerySet(models.QuerySet["BusinessMeeting"]):
         return self.filter(held_on__gte=day).order_by("held_on")
 
 
-class BusinessMeeting(models.Model):
+class BusinessMeeting(QuorumRule):
     """A meeting of the body; it reports on a period whose two ends are included."""
 
     held_on = models.DateField(_("held on"), unique=True)
@@ -44,34 +44,6 @@ class BusinessMeeting(models.Model):
     )
     reports_to = models.DateField(
         _("reports to"), help_text=_("The last day of the period reported on.")
-    )
-    quorum_kind = models.CharField(
-        _("quorum"), max_length=12, choices=QuorumKind, default=QuorumKind.MORE_THAN
-    )
-    quorum_parts = models.PositiveSmallIntegerField(
-        _("quorum: parts"),
-        default=1,
-        help_text=_(
-            "With the next box: more than 1 of 2 is more than half of the roll."
-        ),
-    )
-    quorum_of = models.PositiveSmallIntegerField(
-        _("quorum: of how many"), default=2, validators=[MinValueValidator(1)]
-    )
-    quorum_groups = models.PositiveSmallIntegerField(
-        _("quorum: groups"), default=0, help_text=_("For so many groups and officers.")
-    )
-    quorum_officers = models.PositiveSmallIntegerField(_("quorum: officers"), default=0)
-    quorum_office = models.CharField(
-        _("quorum: position that must be here"), max_length=80, blank=True
-    )
-    quorum_base = models.PositiveSmallIntegerField(
-        _("last year’s attendance"), null=True, blank=True
-    )
-    is_quorum_recalled = models.BooleanField(
-        _("the quorum is counted again when somebody asks"),
-        default=False,
-        help_text=_("Off: once there is a quorum, it stands until the meeting ends."),
     )
     roll_size = models.PositiveSmallIntegerField(
         _("groups on the roll"),
@@ -130,22 +102,7 @@ class BusinessMeeting(models.Model):
                 name="business_businessmeeting_period_runs_forward",
                 violation_error_message=_("The period cannot end before it begins."),
             ),
-            models.CheckConstraint(
-                condition=Q(quorum_of__gt=0) & Q(quorum_parts__lte=F("quorum_of")),
-                name="business_businessmeeting_quorum_is_a_fraction",
-                violation_error_message=_(
-                    "A quorum is a part of the roll: 1 of 2, 2 of 3."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=~Q(quorum_kind="office", quorum_office="")
-                & ~Q(quorum_kind="mix", quorum_groups=0, quorum_officers=0),
-                name="business_businessmeeting_quorum_is_whole",
-                violation_error_message=_(
-                    "Say what the quorum needs: the position that must be here, or how "
-                    "many groups and officers."
-                ),
-            ),
+            *QuorumRule.Meta.constraints,
         ]
 
     def __str__(self) -> str:

@@ -18,16 +18,8 @@ class Numbering(models.TextChoices):
     YEAR = "year", _("Year, number: 2026-014")
 
 
-class RulesManager(models.Manager["Rules"]):
-    """The one set of rules."""
-
-    def current(self) -> "Rules":
-        """Return how this body meets; unsaved rules before they were written."""
-        return self.first() or Rules(pk=1)
-
-
-class Rules(models.Model):
-    """How the body meets. A meeting that is called keeps its own quorum rule."""
+class QuorumRule(models.Model):
+    """What makes a quorum: the body’s own rule, and the one each meeting keeps."""
 
     quorum_kind = models.CharField(
         _("quorum"), max_length=12, choices=QuorumKind, default=QuorumKind.MORE_THAN
@@ -56,6 +48,40 @@ class Rules(models.Model):
         default=False,
         help_text=_("Off: once there is a quorum, it stands until the meeting ends."),
     )
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(quorum_of__gt=0) & Q(quorum_parts__lte=F("quorum_of")),
+                name="business_%(class)s_quorum_is_a_fraction",
+                violation_error_message=_(
+                    "A quorum is a part of the roll: 1 of 2, 2 of 3."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(quorum_kind="office", quorum_office="")
+                & ~Q(quorum_kind="mix", quorum_groups=0, quorum_officers=0),
+                name="business_%(class)s_quorum_is_whole",
+                violation_error_message=_(
+                    "Say what the quorum needs: the position that must be here, or how "
+                    "many groups and officers."
+                ),
+            ),
+        ]
+
+
+class RulesManager(models.Manager["Rules"]):
+    """The one set of rules."""
+
+    def current(self) -> "Rules":
+        """Return how this body meets; unsaved rules before they were written."""
+        return self.first() or Rules(pk=1)
+
+
+class Rules(QuorumRule):
+    """How the body meets. A meeting that is called keeps its own quorum rule."""
+
     attendances_before_vote = models.PositiveSmallIntegerField(
         _("a new group votes at its … meeting"),
         default=1,
@@ -122,22 +148,7 @@ class Rules(models.Model):
                 name="business_rules_are_the_only_ones",
                 violation_error_message=_("There is one set of rules here."),
             ),
-            models.CheckConstraint(
-                condition=Q(quorum_of__gt=0) & Q(quorum_parts__lte=F("quorum_of")),
-                name="business_rules_quorum_is_a_fraction",
-                violation_error_message=_(
-                    "A quorum is a part of the roll: 1 of 2, 2 of 3."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=~Q(quorum_kind="office", quorum_office="")
-                & ~Q(quorum_kind="mix", quorum_groups=0, quorum_officers=0),
-                name="business_rules_quorum_is_whole",
-                violation_error_message=_(
-                    "Say what the quorum needs: the position that must be here, or how "
-                    "many groups and officers."
-                ),
-            ),
+            *QuorumRule.Meta.constraints,
         ]
 
     def __str__(self) -> str:
