@@ -117,7 +117,7 @@ def needs(majority: str, base: str, votes: int, *, is_counted: bool = False) -> 
     is_fixed = is_counted or base in {Base.PRESENT, Base.ROLL}
     if is_fixed:
         return _("Needs %(rule)s: %(ayes)s of %(votes)s.") % params
-    return _("Needs %(rule)s: %(ayes)s of %(votes)s if every group votes.") % params
+    return _("Needs %(rule)s: %(ayes)s of %(votes)s if all votes are cast.") % params
 
 
 def quorum(roll: int, *, parts: int, of: int) -> int:

@@ -24,7 +24,8 @@ def agenda(meeting, user):
 @part("notice", title=gettext_lazy("Notice"), order=20)
 def notice(meeting, user):
     """Tell whether the notice went out, and the days by which things are sent."""
-    told = [_("It has not gone out yet.")]
+    is_over = meeting.opened_at is not None
+    told = [_("None went out from here.") if is_over else _("It has not gone out yet.")]
     if meeting.called_on:
         told = [_("It went out on %s.") % _day(meeting.called_on)]
     if meeting.motions_due_on:
@@ -32,7 +33,6 @@ def notice(meeting, user):
     if meeting.reports_due_on:
         told.append(_("Reports by %s.") % _day(meeting.reports_due_on))
     links = ((_("Notice"), reverse("business:notice", args=[meeting.pk])),)
-    is_over = meeting.opened_at is not None
     return Part(tuple(told), links, is_done=is_over or meeting.called_on is not None)
 
 
@@ -51,7 +51,8 @@ def reports(meeting, user):
 def rollcall(meeting, user):
     """Say what the chair says while the roll is called."""
     roll = roll_call(meeting)
-    links = ((_("Call the roll"), reverse("business:roll", args=[meeting.pk])),)
+    name = _("Roll call") if meeting.closed_at else _("Call the roll")
+    links = ((name, reverse("business:roll", args=[meeting.pk])),)
     told = roll.in_words if roll.groups else roll.rule_in_words
     return Part((told,), links, is_done=bool(roll.groups))
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from intergroup.business.models import BusinessMeeting
 from intergroup.business.reports.cover import cover
 from intergroup.kit import packet, pages, pdf
+from intergroup.registry.models import Body
 
 Told = Callable[[int, str], None]
 """Is told how many parts are done, and which is being done now."""
@@ -24,8 +25,9 @@ def packet_context(
     Raises kit.reports.DoesNotFootError if the sums of a section do not agree.
     """
     packet.discover()
-    sections = packet.render(meeting, told=told)
-    return {"meeting": meeting, "cover": cover(meeting), "sections": sections}
+    with Body.objects.clock():
+        sections = packet.render(meeting, told=told)
+        return {"meeting": meeting, "cover": cover(meeting), "sections": sections}
 
 
 def packet_html(

@@ -138,7 +138,7 @@ def test_the_majority_in_words_at_its_edges(majority, base, votes, words):
 
 def test_before_the_count_the_sentence_says_of_how_many_it_speaks():
     assert needs("two-thirds", "cast", 21) == (
-        f"Needs {CAST_RULE}: 14 of 21 if every group votes."
+        f"Needs {CAST_RULE}: 14 of 21 if all votes are cast."
     )
 
 

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Sequence
 from multiprocessing import connection
 from multiprocessing.process import BaseProcess
-from zoneinfo import ZoneInfo
 
 from django.db import connections
 from django.utils import timezone
@@ -55,7 +54,7 @@ def make_some(batch_pk: int, group_ids: Sequence[int]) -> None:
     """
     batch = StatementBatch.objects.get(pk=batch_pk)
     period = Period(batch.first_on, batch.last_on)
-    with timezone.override(ZoneInfo(Body.objects.current().time_zone)):
+    with Body.objects.clock():
         for group_pk, html in statement_papers(group_ids, period):
             keep_statement(batch_pk, group_pk, pdf.from_html(html))
 

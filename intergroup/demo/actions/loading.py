@@ -112,7 +112,8 @@ def load_demonstration(*, today: date) -> Loaded:
     service.load_service(story, found, held)
     business.load_presence(held, story)
     load_reports(story, held, groups)
-    load_minutes(story, held)
+    with Body.objects.clock():
+        load_minutes(story, held)
     rows = sign_ins(speakers)
     users = people.load_sign_ins(rows, found)
     load_handovers(story, users)

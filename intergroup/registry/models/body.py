@@ -50,6 +50,14 @@ class BodyManager(models.Manager["Body"]):
         """Return the body of this installation; an unsaved one before it is set up."""
         return self.first() or Body(pk=1, name=str(_("Your service body")))
 
+    def clock(self) -> timezone.override:
+        """Return a context in which times are told as the body’s clocks show them.
+
+        A request has it already; what is made apart from one, such as a packet by a
+        command, needs it.
+        """
+        return timezone.override(ZoneInfo(self.current().time_zone))
+
     def today(self) -> date:
         """Return the body’s day now; only the edge asks, and passes it on."""
         return timezone.localdate(timezone=ZoneInfo(self.current().time_zone))

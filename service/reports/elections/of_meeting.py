@@ -104,12 +104,12 @@ def _line(election: Election, record: Record, *, votes: int) -> Line:
 
 
 def _elects(rules: Rules, votes: int) -> str:
-    """Return what elects: “At least two-thirds …: 14 of 21 if every group votes.”"""
+    """Return what elects: “At least two-thirds …: 14 of 21 if all votes are cast.”"""
     told = method_in_words(rules)
     if rules.system == System.PLURALITY or not votes:
         return told
     params = {"needed": rules.needed(votes), "votes": votes}
-    return f"{told} {_('%(needed)s of %(votes)s if every group votes.') % params}"
+    return f"{told} {_('%(needed)s of %(votes)s if all votes are cast.') % params}"
 
 
 def _rows(

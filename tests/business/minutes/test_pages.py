@@ -7,8 +7,10 @@ from django.urls import reverse
 
 from intergroup.business.actions.minutes import write_part
 from intergroup.business.models import Minutes, MinutesPart, QuorumCount, Sending
+from intergroup.business.printing import packet_html
 from intergroup.registry.models import Body
 from tests.factories import (
+    BusinessMeetingFactory,
     GroupFactory,
     PersonFactory,
     RepresentativeFactory,
@@ -209,3 +211,20 @@ def test_a_quorum_was_counted_at_the_time_of_the_body(as_sam, minutes):
     html = as_sam.get(address("minutes", minutes.meeting)).content.decode()
 
     assert f"2:20 p.m.: {told}" in html
+
+
+def test_a_packet_made_apart_from_a_page_tells_the_time_of_the_body_too(circulated):
+    Body.objects.update(time_zone="America/Chicago")
+    QuorumCount.objects.create(
+        meeting=circulated.meeting,
+        counted_at=datetime(2026, 2, 8, 20, 20, tzinfo=UTC),
+        groups_here=3,
+        roll_size=4,
+        has_quorum=True,
+        in_words="There is a quorum.",
+    )
+    next_one = BusinessMeetingFactory(held_on=date(2026, 3, 8))
+
+    html = packet_html(next_one)
+
+    assert "2:20 p.m.: There is a quorum." in html

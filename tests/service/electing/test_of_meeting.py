@@ -44,7 +44,7 @@ def test_an_election_before_the_meeting_says_who_stands_and_what_elects(october)
             is_remainder=False,
             method="Third Legacy",
             elects="At least two-thirds of the valid votes elects. "
-            "14 of 21 if every group votes.",
+            "14 of 21 if all votes are cast.",
             stand=("Ann D.", "Bob D."),
             ballots=(),
             rows=(),
@@ -162,7 +162,7 @@ def test_the_packet_has_its_elections(october):
 
     assert '<section class="part" id="elections">' in html
     assert "<dt>Who stands</dt><dd>Ann D., Bob D.</dd>" in html
-    assert "14 of 21 if every group votes." in html
+    assert "14 of 21 if all votes are cast." in html
 
 
 def test_the_packet_after_it_has_the_ballots(october):

@@ -43,8 +43,9 @@ class Command(BaseCommand):
         shown, form = _report(options["slug"]), _form(options["format"])
         try:
             chosen = _chosen(shown, options["choose"])
-            answer = shown.run(_asked(shown, options), **chosen)
-            data = reports.write(shown, answer, form)
+            with Body.objects.clock():
+                answer = shown.run(_asked(shown, options), **chosen)
+                data = reports.write(shown, answer, form)
             self._put(data, form, options["output"])
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
