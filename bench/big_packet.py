@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from bench.timing import Figure, apart
+from intergroup.business.actions.minutes import begin_minutes
 from intergroup.business.models import (
     ActionItem,
     AgendaItem,
@@ -12,17 +13,25 @@ from intergroup.business.models import (
     BusinessMeeting,
     Event,
     MeetingReport,
+    Minutes,
     Motion,
 )
-from intergroup.business.printing import print_packet
+from intergroup.business.printing import packet_context, print_packet
 from intergroup.kit import pdf
 from intergroup.registry.models import Body, Group, Person
-from service.models import Position, Term
+from service.models import Election, ElectionMethod, Position, Term
 from treasury.actions.contributions import record_contributions
-from treasury.models import Account, Contribution, Fund
+from treasury.models import (
+    Account,
+    Budget,
+    BudgetLine,
+    Contribution,
+    Fund,
+    ReserveRule,
+)
 
 GROUPS, HELD_ON = 300, date(2026, 11, 8)
-SECONDS, MEGABYTES = 20, 700
+SECONDS, MEGABYTES, SECTIONS = 20, 700, 12
 SAID = (
     "The group meets as before; two members have begun to serve, and coffee is better."
 )
@@ -31,9 +40,11 @@ SAID = (
 def measure() -> Iterator[Figure]:
     """Yield its seconds by the clock, and the memory of the process that makes it."""
     meeting = _fill()
+    told_of = len(packet_context(meeting)["sections"])
+    assert told_of >= SECTIONS, told_of
     pdf.prepare()
     seconds, memory = apart(lambda: print_packet(meeting))
-    told = f"the packet of {GROUPS} groups"
+    told = f"the packet of {GROUPS} groups, {told_of} sections"
     yield Figure(f"{told}, by the clock", seconds, SECONDS, 1)
     yield Figure(f"{told}, the most memory", memory, MEGABYTES, 1, unit="MB")
 
@@ -47,6 +58,8 @@ def _fill() -> BusinessMeeting:
     _roll(last, groups)
     _serve()
     _business(last, meeting, groups)
+    _agreed(meeting)
+    _minutes(last)
     return meeting
 
 
@@ -142,4 +155,32 @@ def _business(
             needs=SAID,
         )
         for group in groups
+    )
+
+
+def _agreed(meeting: BusinessMeeting) -> None:
+    """Let there be a rule for the reserve, a budget, and elections to come."""
+    year = date(2026, 1, 1)
+    ReserveRule.objects.create(effective_on=year, kind="months", months=3)
+    budget = Budget.objects.create(begins_on=year)
+    for account in Account.objects.filter(kind__in=["income", "expense"]):
+        BudgetLine.objects.create(budget=budget, account=account, amount=1200)
+    budget.adopted_on = year
+    budget.save(update_fields=["adopted_on"])
+    for position in Position.objects.all()[:8]:
+        Election.objects.create(
+            position=position,
+            meeting=meeting,
+            method=ElectionMethod.objects.first(),
+            opened_on=year,
+            begins_on=date(2027, 1, 1),
+        )
+
+
+def _minutes(last: BusinessMeeting) -> None:
+    """Let the minutes of the last meeting be sent round, with prose in each part."""
+    minutes = begin_minutes(last)
+    minutes.parts.update(prose=f"{SAID}\n\n{SAID}")
+    Minutes.objects.filter(pk=minutes.pk).update(
+        state="circulated", circulated_on=last.held_on
     )

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -10,9 +9,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
+from tests.elsewhere import reach, wait_for
 from tests.factories import GroupFactory
 from tests.treasury.test_statement_batch import ask, give
 from treasury.actions.statement_batches import SILENCE
@@ -34,27 +33,7 @@ def batch():
 @pytest.fixture
 def elsewhere(batch, tmp_path, monkeypatch):
     """The test database as other processes reach it; returns a way to ask it."""
-    told = connection.settings_dict
-    where = f"{told['HOST']}:{told['PORT']}/{told['NAME']}"
-    url = f"postgres://{told['USER']}:{told['PASSWORD']}@{where}"
-    file = tmp_path / "books.sqlite3"
-    if connection.vendor == "sqlite":
-        url = f"sqlite:///{file}"
-        with sqlite3.connect(file) as copy:
-            connection.connection.backup(copy)
-    environment = {"DATABASE_URL": url, "DEBUG": "on", "VAR_DIR": str(tmp_path)}
-    for name, value in {**environment, "PYTHONWARNINGS": "ignore"}.items():
-        monkeypatch.setenv(name, value)
-
-    def ask_database(sql, *values):
-        if connection.vendor == "sqlite":
-            with sqlite3.connect(file, timeout=20) as there:
-                return there.execute(sql, values).fetchall()
-        with connection.cursor() as cursor:
-            cursor.execute(sql.replace("?", "%s"), values)
-            return cursor.fetchall() if cursor.description else []
-
-    return ask_database
+    return reach(tmp_path, monkeypatch)
 
 
 def start(batch):
@@ -75,16 +54,6 @@ def made(elsewhere):
     rows = elsewhere("SELECT group_id, length(pdf) FROM treasury_groupstatement")
     assert all(length > 1000 for _group, length in rows)
     return [group for group, _length in rows]
-
-
-def wait_for(look, *, seconds=60):
-    """Look until there is something to see."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if seen := look():
-            return seen
-        time.sleep(0.05)
-    raise TimeoutError
 
 
 def fall_silent(elsewhere):
