@@ -108,8 +108,8 @@ def test_a_motion_says_what_it_needs_of_the_groups_on_the_roll(february):
     (line,) = motions(february).new
 
     assert line.needs == (
-        "Needs two-thirds of the votes cast, abstentions left out: 14 of 21 if every "
-        "group votes."
+        "Needs two-thirds of the votes cast, abstentions left out: 14 of 21 if all "
+        "votes are cast."
     )
 
 
