@@ -157,6 +157,13 @@ def test_a_form_is_taken_once(as_sam, ahead):
     assert (answers, Motion.objects.count()) == ([302, 409], 1)
 
 
+def test_who_has_signed_in_is_led_to_the_desk_and_not_to_the_door(as_sam, ahead):
+    page = as_sam.get(reverse("business:motion-form")).content.decode()
+
+    assert f'<a href="{reverse("desk")}">Your desk</a>' in page
+    assert reverse("account_login") not in page
+
+
 def test_the_public_form_is_closed_until_the_rules_open_it(client, ahead):
     assert FORM not in client.get(FORM).content.decode().split("</header>")[0]
     assert client.get(FORM).status_code == 404
