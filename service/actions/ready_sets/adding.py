@@ -1,6 +1,7 @@
 """Adding what a ready-made set has and the body has not: known by its name.
 
-What is there stays as it is, whatever the set says of it. Done twice, nothing is added.
+Each position that is added has the usual points to hand over on its list. What is there
+stays as it is, whatever the set says of it. Done twice, nothing is added.
 """
 
 from collections.abc import Collection, Iterator
@@ -12,6 +13,7 @@ from django.db import transaction
 
 from service.actions.names import plain_name
 from service.actions.ready_sets.shapes import ReadyPosition, ReadySet
+from service.actions.usual_points import put_usual_points
 from service.models import Committee, Position
 
 STEP = 10  # between two positions of a list, so that others fit in
@@ -63,7 +65,7 @@ def add_ready_set(
     election_month: int | None,
     only: Collection[str] | None = None,
 ) -> Added:
-    """Save the positions that are not there, with the committees they sit in.
+    """Save the positions that are not there, with their committees and usual points.
 
     ``only`` has the names of the positions that are wanted; None is all of them.
     """
@@ -81,6 +83,7 @@ def add_ready_set(
         _set_alternate(each, positions)
         each.position.full_clean()
         each.position.save()
+        put_usual_points(each.position)
         positions[plain_name(each.position.name)] = each.position
     return Added(
         committees=tuple(made),

@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 
 from intergroup.registry.actions.looking import scan
 from service.actions.ready_sets import READY_SETS, add_ready_set
+from service.actions.usual_points import usual_points
 from service.models import Committee, Position
 from tests.factories import CommitteeFactory, PositionFactory
 
@@ -34,6 +35,17 @@ def test_a_set_is_added_whole_to_a_body_that_has_nothing(db, ready):
     assert names(added.positions) == [str(each.name) for each in ready.positions]
     assert names(added.committees) == [str(each.name) for each in ready.committees]
     assert added.there == ()
+
+
+@each_set
+def test_each_position_has_the_usual_points_to_hand_over_on_its_list(db, ready):
+    for position in add(ready).positions:
+        points = position.handover_points.order_by("order").values_list(
+            "order", "title"
+        )
+        usual = usual_points(position.name)
+
+        assert list(points) == [(each.order, each.title) for each in usual]
 
 
 @each_set
