@@ -27,12 +27,16 @@ MAIL = "business/mail/notice"
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What would be sent: ``to_tell`` by service, ``told`` have it already."""
+    """What would be sent: ``to_tell`` by service, ``told`` have it already.
+
+    ``is_waiting`` where mails of the last one were not tried yet.
+    """
 
     subject: str
     words: str
     to_tell: tuple[str, ...]
     told: tuple[str, ...]
+    is_waiting: bool
     without: tuple[str, ...]
     is_change: bool
     called_on: date | None
@@ -48,6 +52,7 @@ def notice(meeting: BusinessMeeting) -> Notice:
         words=words,
         to_tell=to_tell,
         told=tuple(each.to for each in invited.reached if each.to in so_far.told),
+        is_waiting=bool(so_far.waiting),
         without=invited.without,
         is_change=so_far.is_change,
         called_on=meeting.called_on,

@@ -66,7 +66,7 @@ def test_what_was_stopped_goes_on_and_nobody_gets_it_twice(as_sam, fill, kind):
     told = press(as_sam, stopped)
     press(as_sam, stopped)
 
-    assert "1 of 3 mails are on their way." in before
+    assert "1 of 3 mails were sent." in before
     assert "Send the rest" in before
     assert addressed() == REST
     assert "Sent 3 mails." in told
@@ -146,6 +146,17 @@ def test_a_notice_of_a_day_that_has_changed_is_sent_anew(as_sam, fill):
 
     assert "Day, time or place have changed since: send the notice anew." in told
     assert mail.outbox == []
+
+
+def test_the_page_of_a_notice_that_was_stopped_leads_to_its_sending(as_sam, fill):
+    body = fill()
+    stop_after_first(write(body, "notice"))
+
+    address = reverse("business:notice", args=[body.meeting.pk])
+    told = as_sam.get(address).content.decode()
+
+    assert "1 sent, 2 left." in told
+    assert "gone to everybody" not in told
 
 
 def test_the_day_of_the_notice_is_the_day_its_first_mail_has_gone(as_sam, fill):

@@ -10,7 +10,6 @@ from datetime import date, datetime
 from functools import partial
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -33,10 +32,11 @@ class Invited:
 class Announced:
     """What was sent so far: to whom what stands now, and how often it has changed.
 
-    A mail that was not tried yet counts as sent: its sending goes on with it.
+    ``waiting`` are those whose mail was not tried yet: its sending goes on with it.
     """
 
     told: frozenset[str]
+    waiting: frozenset[str]
     changes: int
     is_change: bool
 
@@ -65,10 +65,11 @@ def what_is_announced(meeting: BusinessMeeting) -> Announced:
             break
         current.append(pk)
     is_change = bool(prints) and not current
-    told = Q(is_sent=True) | Q(problem="")
-    lines = SendingLine.objects.filter(told, sending__in=current)
+    lines = SendingLine.objects.filter(sending__in=current)
+    told = lines.filter(is_sent=True).values_list("to", flat=True)
     return Announced(
-        told=frozenset(lines.values_list("to", flat=True)),
+        told=frozenset(told),
+        waiting=frozenset(lines.untried().values_list("to", flat=True)),
         changes=changes + is_change,
         is_change=is_change or (changes > 0 and bool(current)),
     )
@@ -76,7 +77,8 @@ def what_is_announced(meeting: BusinessMeeting) -> Announced:
 
 def still_to_tell(invited: Invited, so_far: Announced) -> list[Recipient]:
     """Return those to whom day, time and place as they are now were not sent."""
-    return [each for each in invited.reached if each.to not in so_far.told]
+    known = so_far.told | so_far.waiting
+    return [each for each in invited.reached if each.to not in known]
 
 
 def write_notice(
