@@ -8,6 +8,7 @@ from intergroup.business.views.motions import urls as motions
 from intergroup.business.views.packets import urls as packets
 from intergroup.business.views.reporting import urls as reporting
 from intergroup.business.views.rollcall import urls as rollcall
+from intergroup.business.views.sendings import urls as sendings
 from intergroup.business.views.tasks import urls as tasks
 
 app_name = "business"
@@ -20,5 +21,6 @@ urlpatterns = [
     *packets.urlpatterns,
     *reporting.urlpatterns,
     *rollcall.urlpatterns,
+    *sendings.urlpatterns,
     *tasks.urlpatterns,
 ]

@@ -1,7 +1,8 @@
 """Mail to many: each by blind copy, and written down whom it went to.
 
-A sending is written down with all its lines first; each line is marked when its mail
-is on its way. Where the work is killed in between, ``go_on`` sends what is left.
+``write_down`` saves a sending with all its lines, before the first mail; ``go_on``
+mails what has not gone, and marks each line when its mail is on its way. Where the work
+is killed in between, ``go_on`` does the rest.
 """
 
 import logging
@@ -14,12 +15,18 @@ from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from intergroup.business.models import Sending, SendingLine
+from intergroup.business.actions import at_work
+from intergroup.business.models import (
+    NO_ADDRESS,
+    NOT_NEEDED,
+    BusinessMeeting,
+    Motion,
+    Sending,
+    SendingLine,
+)
 from intergroup.registry.models import Body
 
-NO_ADDRESS = gettext_lazy("no e-mail address")
 logger = logging.getLogger(__name__)
 
 
@@ -31,39 +38,60 @@ class Recipient:
     address: str
 
 
-Letter = Callable[[Recipient], EmailMessage]
-"""Makes the mail to one of them: subject, words and files; whom it goes to is set."""
+Letter = Callable[[Recipient], EmailMessage | None]
+"""Makes the mail to one of them, or None where there is nothing to tell any more.
+
+It has subject, words and files; whom it goes to is set.
+"""
 
 
-def send(sending: Sending, recipients: Iterable[Recipient], letter: Letter) -> Sending:
-    """Save ``sending`` and mail it to all of ``recipients`` who have an address.
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What a sending brings: the letter to each, and what follows once it has gone.
 
-    Raises ValidationError (``mail_server``) where the server does not answer; nothing
-    is written down then.
+    ``recipients`` are all who may have a line, in the same order each time: two of one
+    name are told apart by their place.
     """
-    chosen = each_once(recipients)
-    with mail_server() as connection:
-        write_down(sending, chosen)
-        send_all(sending, chosen, letter, connection)
-    return sending
+
+    recipients: Iterable[Recipient]
+    letter: Letter
+    note: Callable[[Recipient], object] | None = None
 
 
-def go_on(sending: Sending, recipients: Iterable[Recipient], letter: Letter) -> Sending:
-    """Mail what was not sent of a sending that was stopped, or failed in part.
+@transaction.atomic
+def write_down(sending: Sending, choose: Callable[[], Iterable[Recipient]]) -> Sending:
+    """Save a sending with a line for each whom ``choose`` gives; return it.
 
-    Raises ValidationError (``mail_server``) where the server does not answer.
+    Where the last one of the same thing has mails that were never tried, it is on its
+    way or was stopped, and is returned instead: of two who send at once one writes.
     """
-    left = set(sending.lines.filter(is_sent=False).values_list("to", flat=True))
-    chosen = [each for each in each_once(recipients) if each.to in left]
+    _hold(sending)
+    last = Sending.objects.like(sending).first()
+    if last and last.lines.untried().exists():
+        return last
+    return _save(sending, each_once(choose()))
+
+
+def go_on(sending: Sending, post: Post) -> None:
+    """Mail what has not gone of a sending that is written down.
+
+    Raises ValidationError (``mail_server``) where the server does not answer; what has
+    not gone by then can go later.
+    """
     with mail_server() as connection:
-        send_all(sending, chosen, letter, connection)
+        _send_all(sending, post, connection)
+
+
+def send(sending: Sending, recipients: list[Recipient], letter: Letter) -> Sending:
+    """Save ``sending`` and mail it, where the mail server answers.
+
+    Raises ValidationError (``mail_server``) where it does not; nothing is written down
+    then. It is for what is tried again by itself: no page goes on with it.
+    """
+    with mail_server() as connection:
+        _save(sending, each_once(recipients))
+        _send_all(sending, Post(recipients, letter), connection)
     return sending
-
-
-def is_whole(sending: Sending) -> bool:
-    """Tell whether all who have an address were written to."""
-    left = sending.lines.filter(is_sent=False)
-    return not left.exclude(problem=str(NO_ADDRESS)).exists()
 
 
 def each_once(recipients: Iterable[Recipient]) -> list[Recipient]:
@@ -85,20 +113,6 @@ def each_once(recipients: Iterable[Recipient]) -> list[Recipient]:
     return chosen
 
 
-@transaction.atomic
-def write_down(sending: Sending, recipients: Iterable[Recipient]) -> Sending:
-    """Save a sending with a line for each, before the first mail."""
-    sending.full_clean()
-    sending.save()
-    SendingLine.objects.bulk_create(
-        SendingLine(
-            sending=sending, to=each.to, problem="" if each.address else NO_ADDRESS
-        )
-        for each in each_once(recipients)
-    )
-    return sending
-
-
 @contextmanager
 def mail_server() -> Iterator[object]:
     """Give a connection; raises ValidationError (``mail_server``) where none is."""
@@ -106,33 +120,73 @@ def mail_server() -> Iterator[object]:
         with get_connection() as connection:
             yield connection
     except OSError as error:
-        message = _("The mail server does not answer; nothing was sent. Try again.")
+        message = _("The mail server does not answer. Try again later.")
         raise ValidationError(message, code="mail_server") from error
 
 
-def send_all(
-    sending: Sending, chosen: list[Recipient], letter: Letter, connection: object
-) -> None:
-    """Mail what is written down of ``sending``, and mark each line."""
-    body = Body.objects.current()
-    for each in chosen:
-        if not each.address:
+def _hold(sending: Sending) -> None:
+    """Let nobody else write down a sending about the same meeting or motion."""
+    if sending.meeting_id:
+        held = BusinessMeeting.objects.select_for_update(of=("self",))
+        held.get(pk=sending.meeting_id)
+    if sending.motion_id:
+        Motion.objects.select_for_update(of=("self",)).get(pk=sending.motion_id)
+
+
+@transaction.atomic
+def _save(sending: Sending, recipients: list[Recipient]) -> Sending:
+    sending.full_clean()
+    sending.save()
+    SendingLine.objects.bulk_create(
+        SendingLine(
+            sending=sending, to=each.to, problem="" if each.address else NO_ADDRESS
+        )
+        for each in recipients
+    )
+    return sending
+
+
+def _send_all(sending: Sending, post: Post, connection: object) -> None:
+    """Mail what is left; a connection that broke is opened anew for the next one."""
+    left = set(sending.lines.left().values_list("to", flat=True))
+    for each in each_once(post.recipients):
+        if each.to not in left:
             continue
-        problem = _send_one(letter(each), each.address, body, connection)
-        if problem:  # its words hold the address: only its kind is told
-            logger.warning("Sending %s: a mail failed (%s).", sending.pk, problem)
-        lines = SendingLine.objects.filter(sending=sending, to=each.to)
-        lines.update(is_sent=not problem, problem=problem)
+        left.remove(each.to)
+        connection.open()
+        problem = _send_one(sending, post, each, connection)
+        _mark(sending, post, each, problem)
+        at_work.heard(sending)
+    sending.lines.filter(to__in=left).update(problem=NOT_NEEDED)
 
 
-def _send_one(mail: EmailMessage, address: str, body: Body, connection: object) -> str:
+def _send_one(
+    sending: Sending, post: Post, recipient: Recipient, connection: object
+) -> str:
     """Mail one letter; return why it could not be sent, or nothing."""
-    mail.to, mail.bcc = [], [address]
+    if not recipient.address:
+        return str(NO_ADDRESS)
+    mail = post.letter(recipient)
+    if mail is None:
+        return str(NOT_NEEDED)
+    body = Body.objects.current()
+    mail.to, mail.bcc = [], [recipient.address]
     mail.connection = connection
     mail.reply_to = mail.reply_to or ([body.email] if body.email else [])
     mail.extra_headers.setdefault("Auto-Submitted", "auto-generated")
     try:
         mail.send()
     except (OSError, ValueError) as error:  # of the mail server; of the address
-        return type(error).__name__
+        problem = type(error).__name__  # its words hold the address
+        logger.warning("Sending %s: a mail failed (%s).", sending.pk, problem)
+        connection.close()
+        return problem
     return ""
+
+
+@transaction.atomic
+def _mark(sending: Sending, post: Post, recipient: Recipient, problem: str) -> None:
+    lines = sending.lines.filter(to=recipient.to)
+    lines.update(is_sent=not problem, problem=problem)
+    if post.note and not problem:
+        post.note(recipient)

@@ -26,6 +26,9 @@ class SendingAdmin(admin.ReadOnlyMixin, admin.ModelAdmin):
 
     fields = ["kind", "subject", "meeting", "motion", "sent_at", "sent_by", "sha256"]
     inlines = [SendingLineInline]
+    row_links = (
+        admin.Link(_("How far it is"), "business:sent", "business.add_sending"),
+    )
 
 
 @admin.register(PresentedPacket)

@@ -26,9 +26,16 @@ from intergroup.business.models.packets import PacketMaking, PresentedPacket
 from intergroup.business.models.reporting import MeetingReport
 from intergroup.business.models.rollcall import Attendance, Attendee, QuorumCount
 from intergroup.business.models.rules import Numbering, QuorumKind, Rules
-from intergroup.business.models.sendings import Sending, SendingLine
+from intergroup.business.models.sendings import (
+    NO_ADDRESS,
+    NOT_NEEDED,
+    Sending,
+    SendingLine,
+)
 
 __all__ = [
+    "NOT_NEEDED",
+    "NO_ADDRESS",
     "ActionItem",
     "AgendaItem",
     "AgendaTemplate",

@@ -1,11 +1,50 @@
 """What was sent by e-mail, to whom by their service, and what did not arrive."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from intergroup.business.models.meetings import BusinessMeeting
 from intergroup.business.models.motions import Motion
+
+NO_ADDRESS = _("no e-mail address")
+NOT_NEEDED = _("not needed any more")
+
+
+class SendingQuerySet(models.QuerySet["Sending"]):
+    """Named readings of what was sent."""
+
+    def like(self, sending: "Sending") -> Self:
+        """Sendings of the same thing: other words, or another file, are another one."""
+        names = ("kind", "meeting", "motion", "sha256")
+        return self.filter(**{name: getattr(sending, name) for name in names})
+
+    def counted(self) -> Self:
+        """Annotate ``gone`` and ``left``: the mails that went, and that can be sent."""
+        left = Q(lines__is_sent=False) & ~Q(lines__problem__in=_settled())
+        return self.annotate(
+            gone=Count("lines", filter=Q(lines__is_sent=True)),
+            left=Count("lines", filter=left),
+        )
+
+
+class SendingLineQuerySet(models.QuerySet["SendingLine"]):
+    """Named readings of whom something goes to."""
+
+    def left(self) -> Self:
+        """Lines whose mail has not gone, though there is somebody to write to."""
+        return self.filter(is_sent=False).exclude(problem__in=_settled())
+
+    def untried(self) -> Self:
+        """Lines of which no mail was tried yet."""
+        return self.filter(is_sent=False, problem="")
+
+
+def _settled() -> list[str]:
+    return [str(NO_ADDRESS), str(NOT_NEEDED)]
 
 
 class Sending(models.Model):
@@ -50,6 +89,8 @@ class Sending(models.Model):
         verbose_name=_("sent by"),
     )
 
+    objects = SendingQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("sending")
         verbose_name_plural = _("sendings")
@@ -68,6 +109,8 @@ class SendingLine(models.Model):
     to = models.CharField(_("to"), max_length=320)
     is_sent = models.BooleanField(_("was sent"), default=False)
     problem = models.CharField(_("why not"), max_length=120, blank=True)
+
+    objects = SendingLineQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("line of a sending")

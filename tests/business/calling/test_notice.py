@@ -8,8 +8,10 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from icalendar import Calendar
 
-from intergroup.business.actions.calling import invited_to, send_notice
+from intergroup.business.actions.calling import invited_to, write_notice
+from intergroup.business.actions.sending import go_on
 from intergroup.business.models import BusinessMeeting
+from intergroup.business.reports.notice import notice_post
 from tests.factories import (
     BodyFactory,
     BusinessMeetingFactory,
@@ -45,12 +47,10 @@ def speaker(group, email="", **fields):
     )
 
 
-def words(is_change):
-    return ("Changed" if is_change else "Notice"), "Come."
-
-
 def send(meeting, at=AT):
-    return send_notice(meeting, words=words, at=at, sent_by=UserFactory())
+    sent = write_notice(meeting, subject="Notice", at=at, sent_by=UserFactory())
+    go_on(sent, notice_post(sent, on=at.date(), site=""))
+    return sent
 
 
 def sent_to(sending):
@@ -144,7 +144,10 @@ def test_a_change_goes_to_everybody_and_takes_the_place_of_the_first(meeting, ho
     send(meeting)
 
     first, second = mail.outbox
-    assert (first.subject, second.subject) == ("Notice", "Changed")
+    assert (first.subject, second.subject) == (
+        "Notice of the meeting on Feb. 8, 2026",
+        "Changed: the meeting on Feb. 8, 2026",
+    )
     assert event(first)["uid"] == event(second)["uid"]
     assert event(second)["sequence"] == 1
 

@@ -10,8 +10,13 @@ from intergroup.business.actions.minutes import (
     begin_minutes,
     circulate_minutes,
 )
+from intergroup.business.actions.sending import go_on
 from intergroup.business.models import AgendaItem, Minutes, Sending
-from intergroup.business.reports.minutes.paper import keep, round_letter
+from intergroup.business.reports.minutes.paper import (
+    keep,
+    minutes_post,
+    round_fingerprint,
+)
 from tests.factories import BodyFactory, BusinessMeetingFactory, UserFactory
 
 servants.discover()
@@ -50,16 +55,17 @@ def go_round():
     """Send minutes round; return the sending."""
 
     def go_round(minutes, on=MARCH_8):
-        letter, sha256 = round_letter(minutes)
         sending = Sending(
             kind="minutes",
             meeting=minutes.meeting,
             subject="Minutes",
-            sha256=sha256,
+            sha256=round_fingerprint(minutes),
             sent_at=datetime(2026, 3, 1, 12, tzinfo=UTC),
             sent_by=UserFactory(),
         )
-        return circulate_minutes(minutes, sending, on=on, letter=letter)
+        circulate_minutes(minutes, sending, on=on)
+        go_on(sending, minutes_post(sending, on=on, site=""))
+        return sending
 
     return go_round
 

@@ -1,13 +1,15 @@
 """A meeting on December 13 with two groups and a treasurer who report to it."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
 from intergroup.business import servants
-from intergroup.business.actions.reporting import ask_for_reports
-from intergroup.business.models import BusinessMeeting, Sending
-from intergroup.business.reports.reporting.letters import letter_writer
+from intergroup.business.actions.reporting import ask_for_reports, token_of
+from intergroup.business.actions.sending import go_on
+from intergroup.business.models import BusinessMeeting, MeetingReport, Sending
+from intergroup.business.reports.reporting.letters import reports_post
+from intergroup.kit.tokens import hashed
 from intergroup.registry.models import Body
 from tests.factories import (
     BodyFactory,
@@ -22,6 +24,7 @@ from tests.factories import (
 )
 
 servants.discover()
+NOON = time(12)
 
 
 @pytest.fixture
@@ -68,23 +71,27 @@ def events(today):
 
 @pytest.fixture
 def ask(meeting, today):
-    """Ask for the reports; return what came of it. ``tokens`` has the links by name."""
+    """Ask for the reports, and mail them; return the sending, and the tokens by name.
+
+    Tokens are those of reports that this very sending has asked for.
+    """
 
     def ask(on=today):
-        tokens = {}
-
-        def write(links):
-            tokens.update({str(row): token for row, token in links})
-            return letter_writer(meeting, "https://x.example/{}".format)(links)
-
         sending = Sending(
             kind="reports",
             meeting=meeting,
             subject="Your report",
-            sent_at=datetime(2026, 11, 30, 12, tzinfo=UTC),
+            sent_at=datetime.combine(on, NOON, UTC),
             sent_by=UserFactory(),
         )
-        told = ask_for_reports(sending, on=on, write=write)
-        return told, tokens
+        sending = ask_for_reports(sending)
+        go_on(sending, reports_post(sending, on=on, site="https://x.example"))
+        rows = MeetingReport.objects.filter(meeting=meeting).select_related("group")
+        words = {row: token_of(row, sending) for row in rows}
+        return sending, {
+            str(row): word
+            for row, word in words.items()
+            if row.token_hash == hashed(word)
+        }
 
     return ask

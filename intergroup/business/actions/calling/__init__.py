@@ -8,20 +8,24 @@ from intergroup.business.actions.calling.agenda import (
 )
 from intergroup.business.actions.calling.notice import (
     Invited,
+    check_ahead,
     invited_to,
-    send_notice,
+    note_notice,
     still_to_tell,
     what_is_announced,
+    write_notice,
 )
 
 __all__ = [
     "Invited",
     "carry_over",
+    "check_ahead",
     "invited_to",
+    "note_notice",
     "prepare",
     "ruled",
-    "send_notice",
     "set_agenda",
     "still_to_tell",
     "what_is_announced",
+    "write_notice",
 ]

@@ -1,42 +1,34 @@
 """Sending minutes round, and what was found wrong in them."""
 
-from collections.abc import Callable
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from intergroup.business.actions.minutes.writing import hold
 from intergroup.business.actions.recipients import who_comes
-from intergroup.business.actions.sending import Recipient, send
+from intergroup.business.actions.sending import write_down
 from intergroup.business.models import Minutes, MinutesCorrection, Sending
 
 Outcome = MinutesCorrection.Outcome
 
 
-def circulate_minutes(
-    minutes: Minutes,
-    sending: Sending,
-    *,
-    on: date,
-    letter: Callable[[Recipient], EmailMessage],
-) -> Sending:
-    """Mail the minutes to all who speak for a group and all who serve, and say so.
+@transaction.atomic
+def circulate_minutes(minutes: Minutes, sending: Sending, *, on: date) -> Sending:
+    """Write down that the minutes go to all who speak for a group and all who serve.
 
     They may be sent round again once corrected. Raises ValidationError: ``locked``,
-    ``not_over`` before the meeting, ``no_words``, or ``mail_server``.
+    ``not_over`` before the meeting, or ``no_words``.
     """
-    _check_round(minutes, on)
-    send(sending, who_comes(on), letter)
-    with transaction.atomic():
-        held = hold(minutes)
-        if held.state == Minutes.State.DRAFT:
-            held.state = Minutes.State.CIRCULATED
-        held.circulated_on = on
-        held.save(update_fields=["state", "circulated_on"])
-    return sending
+    held = hold(minutes)
+    _check_round(held, on)
+    written = write_down(sending, lambda: who_comes(on))
+    if held.state == Minutes.State.DRAFT:
+        held.state = Minutes.State.CIRCULATED
+    held.circulated_on = on
+    held.save(update_fields=["state", "circulated_on"])
+    return written
 
 
 @transaction.atomic

@@ -15,7 +15,11 @@ from intergroup.business.actions.motions.counting import (
     decide_by_the_groups,
 )
 from intergroup.business.actions.motions.following import settle
-from intergroup.business.actions.motions.mailing import mail_ballots
+from intergroup.business.actions.motions.mailing import (
+    ballots_post,
+    mail_ballots,
+    write_ballots,
+)
 from intergroup.business.actions.motions.numbering import next_number
 from intergroup.business.actions.motions.policies import make_policy
 from intergroup.business.actions.motions.receiving import (
@@ -38,6 +42,7 @@ __all__ = [
     "Standing",
     "answer_by_link",
     "answers_of",
+    "ballots_post",
     "count_answers",
     "decide_by_the_groups",
     "decided_before",
@@ -56,4 +61,5 @@ __all__ = [
     "settle",
     "standing_of",
     "take",
+    "write_ballots",
 ]

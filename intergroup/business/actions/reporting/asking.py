@@ -1,18 +1,15 @@
 """Asking for reports by mail: a link for each, and one reminder for who has not sent.
 
-The rows and the hashes of their links are written down first, then the mails go out.
-Who reports for several gets one mail with a link for each. Where no mail of a report
-could be sent, nothing says that it was asked for.
+Whom a sending asks is written down first; a report counts as asked for, or reminded of,
+once a mail with its link has gone, and from then on that link is the good one. Who
+reports for several gets one mail with a link for each.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.core.mail import EmailMessage
-from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intergroup.business.actions.reporting.whose import (
@@ -20,92 +17,61 @@ from intergroup.business.actions.reporting.whose import (
     report_of,
     reporters_on,
 )
-from intergroup.business.actions.rollcall import hold as hold_meeting
-from intergroup.business.actions.sending import Recipient, send
+from intergroup.business.actions.sending import Recipient, each_once, write_down
 from intergroup.business.models import BusinessMeeting, MeetingReport, Sending
 from intergroup.business.servants import serving_on
 from intergroup.kit.dates import ONE_DAY
-from intergroup.kit.tokens import hashed, new_token
+from intergroup.kit.tokens import hashed, token_for
 from intergroup.registry.actions.verifying.contacts import contacts_of
 
-Links = list[tuple[MeetingReport, str]]
-Write = Callable[[Links], EmailMessage]
-"""Writes the mail to one address, of its reports and the token of each."""
 LONGEST = 300
-_WRITTEN = ("token_hash", "asked_on", "reminded_on", "expires_on")
-
-
-@dataclass(slots=True)
-class Asked:
-    """What came of asking: reports asked for, reminded of, and without an address."""
-
-    asked: int = 0
-    reminded: int = 0
-    failed: list[MeetingReport] = field(default_factory=list)
-    nobody: list[MeetingReport] = field(default_factory=list)
+State = MeetingReport.State
 
 
 @dataclass(frozen=True, slots=True)
-class _Question:
-    """A report with its new link, where it is asked for, and how its row was before."""
+class Asking:
+    """Whom a sending may write to, and about which reports, by the address of each.
 
-    row: MeetingReport
-    token: str
-    addresses: tuple[str, ...]
-    before: dict[str, object]
+    ``recipients`` are all who report and can be reached: by name they stay the same,
+    whatever has been sent meanwhile. ``nobody`` are reports that no mail asks for.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class _Letter:
-    to: str
-    address: str
-    questions: list[_Question]
+    recipients: tuple[Recipient, ...]
+    reports: dict[str, list[MeetingReport]]
+    nobody: tuple[MeetingReport, ...]
 
 
-def ask_for_reports(sending: Sending, *, on: date, write: Write) -> Asked:
-    """Ask everybody who was not asked, and remind once who was asked before ``on``.
+def ask_for_reports(sending: Sending) -> Sending:
+    """Write down who is asked, of those who were not, and reminded once, who was.
 
     ``sending`` is unsaved, and names the meeting. Raises ValidationError: ``over``
-    after the day of the meeting, ``mail_server`` where nothing could be sent.
+    after the day of the meeting, ``all_asked``, or ``nobody`` without any address.
     """
-    if on > sending.meeting.held_on:
-        message = _("The meeting is over: enter what was told there instead.")
-        raise ValidationError(message, code="over")
-    questions, nobody = _prepare(sending.meeting, on)
-    if not questions:
-        return Asked(nobody=nobody)
-    letters = {each.address: each for each in _letters(questions)}
-    recipients = [Recipient(each.to, each.address) for each in letters.values()]
-
-    def letter(who: Recipient) -> EmailMessage:
-        return write(
-            [(each.row, each.token) for each in letters[who.address].questions]
-        )
-
-    try:
-        send(sending, recipients, letter)
-    except ValidationError:
-        _put_back(questions)
-        raise
-    return _told(sending, questions, letters.values(), nobody)
+    check_open(sending.meeting, _day_of(sending))
+    return write_down(sending, lambda: _choose(sending))
 
 
-@transaction.atomic
-def _prepare(
-    meeting: BusinessMeeting, on: date
-) -> tuple[list[_Question], list[MeetingReport]]:
-    """Write down what is asked for, and return it, and what nobody can be asked for."""
-    hold_meeting(meeting)
-    begin_list(meeting, on=on)
-    waiting = meeting.reports.select_for_update(of=("self",)).select_related("group")
-    rows = [
-        row
-        for row in waiting.exclude(state__in=["sent", "spoken"]).order_by("pk")
-        if not row.asked_on or (row.asked_on < on and not row.reminded_on)
-    ]
+def asking_of(sending: Sending, *, on: date) -> Asking:
+    """Return whom a sending asks for what, by who serves on ``on``."""
+    rows = list(sending.meeting.reports.select_related("group").order_by("pk"))
     reachable = _addresses(rows, on)
-    asked = [_question(row, reachable[row.pk], on) for row in rows if reachable[row.pk]]
-    return asked, [row for row in rows if not reachable[row.pk]]
+    wanted = {row.pk for row in rows if _is_wanted(row, sending)}
+    found: dict[str, list[MeetingReport]] = {}
+    for row in rows:
+        for address in dict.fromkeys(reachable[row.pk]):
+            found.setdefault(address, []).append(row)
+    named = (
+        Recipient(", ".join(map(str, reports))[:LONGEST], address)
+        for address, reports in found.items()
+    )
+    return Asking(
+        recipients=tuple(each_once(named)),
+        reports={
+            address: [row for row in reports if row.pk in wanted]
+            for address, reports in found.items()
+        },
+        nobody=tuple(r for r in rows if r.pk in wanted and not reachable[r.pk]),
+    )
 
 
 def begin_list(meeting: BusinessMeeting, *, on: date) -> None:
@@ -116,15 +82,49 @@ def begin_list(meeting: BusinessMeeting, *, on: date) -> None:
             row.save()
 
 
-def _question(row: MeetingReport, addresses: list[str], on: date) -> _Question:
-    before = {name: getattr(row, name) for name in _WRITTEN}
-    token = new_token()
-    row.token_hash = hashed(token)
+def token_of(row: MeetingReport, sending: Sending) -> str:
+    """Return the word in the link to a report that the mails of a sending bring."""
+    return token_for(f"report:{row.pk}:{sending.pk}")
+
+
+def is_reminder(row: MeetingReport, sending: Sending) -> bool:
+    """Tell whether a sending reminds of a report that another one asked for."""
+    return bool(row.reminded_on if _is_asked(row, sending) else row.asked_on)
+
+
+def note_asked(row: MeetingReport, sending: Sending, *, on: date) -> None:
+    """Write down that a mail with its link has gone; the one before is good no more."""
+    if _is_asked(row, sending):
+        return
     row.reminded_on = on if row.asked_on else None
     row.asked_on = row.asked_on or on
+    row.token_hash = hashed(token_of(row, sending))
     row.expires_on = row.meeting.held_on + ONE_DAY
-    row.save(update_fields=_WRITTEN)
-    return _Question(row, token, tuple(addresses), before)
+    names = ("token_hash", "asked_on", "reminded_on", "expires_on")
+    waiting = MeetingReport.objects.filter(pk=row.pk, state__in=_WAITING)
+    waiting.update(**{name: getattr(row, name) for name in names})
+
+
+def check_open(meeting: BusinessMeeting, on: date) -> None:
+    """Refuse to ask after the day of the meeting; raises ValidationError (``over``)."""
+    if on > meeting.held_on:
+        message = _("The meeting is over: enter what was told there instead.")
+        raise ValidationError(message, code="over")
+
+
+def _choose(sending: Sending) -> list[Recipient]:
+    on = _day_of(sending)
+    begin_list(sending.meeting, on=on)
+    asking = asking_of(sending, on=on)
+    reached = [each for each in asking.recipients if asking.reports[each.address]]
+    names = ", ".join(map(str, asking.nobody))
+    if not reached and names:
+        message = _("Nobody can be asked by mail for: %s. Ask at the meeting.")
+        raise ValidationError(message % names, code="nobody")
+    if not reached:
+        message = _("Everybody has been asked, and reminded once.")
+        raise ValidationError(message, code="all_asked")
+    return [*reached, *(Recipient(str(row), "") for row in asking.nobody)]
 
 
 def _addresses(rows: list[MeetingReport], on: date) -> dict[int, list[str]]:
@@ -142,47 +142,23 @@ def _addresses(rows: list[MeetingReport], on: date) -> dict[int, list[str]]:
     }
 
 
-def _letters(questions: list[_Question]) -> list[_Letter]:
-    """Return one letter for each address, each for a name of its own."""
-    found: dict[str, list[_Question]] = {}
-    for each in questions:
-        for address in dict.fromkeys(each.addresses):
-            found.setdefault(address, []).append(each)
-    names: Counter[str] = Counter()
-    letters = []
-    for address, asked in found.items():
-        name = ", ".join(str(each.row) for each in asked)[:LONGEST]
-        names[name] += 1
-        told = f"{name} ({names[name]})" if names[name] > 1 else name
-        letters.append(_Letter(told, address, asked))
-    return letters
+_WAITING = (State.ASKED, State.DRAFT)
 
 
-def _told(
-    sending: Sending,
-    questions: list[_Question],
-    letters: Iterable[_Letter],
-    nobody: list[MeetingReport],
-) -> Asked:
-    sent_to = set(sending.lines.filter(is_sent=True).values_list("to", flat=True))
-    reached = {
-        each.row.pk
-        for letter in letters
-        if letter.to in sent_to
-        for each in letter.questions
-    }
-    failed = [each for each in questions if each.row.pk not in reached]
-    _put_back(failed)
-    was_asked = [bool(q.before["asked_on"]) for q in questions if q.row.pk in reached]
-    return Asked(
-        asked=was_asked.count(False),
-        reminded=was_asked.count(True),
-        failed=[each.row for each in failed],
-        nobody=nobody,
-    )
+def _is_wanted(row: MeetingReport, sending: Sending) -> bool:
+    """Tell whether a sending asks for it: new to be asked for, or to be reminded of."""
+    if row.state not in _WAITING:
+        return False
+    is_new = not row.asked_on
+    is_reminded = row.asked_on and not row.reminded_on
+    is_due = is_reminded and row.asked_on < _day_of(sending)
+    return bool(is_new or is_due or _is_asked(row, sending))
 
 
-def _put_back(questions: list[_Question]) -> None:
-    """Make it as it was before a mail that did not go out; drafts stay written."""
-    for each in questions:
-        MeetingReport.objects.filter(pk=each.row.pk).update(**each.before)
+def _is_asked(row: MeetingReport, sending: Sending) -> bool:
+    """Tell whether a mail of this very sending has gone for it."""
+    return bool(sending.pk) and row.token_hash == hashed(token_of(row, sending))
+
+
+def _day_of(sending: Sending) -> date:
+    return timezone.localdate(sending.sent_at)

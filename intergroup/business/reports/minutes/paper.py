@@ -2,9 +2,10 @@
 
 import hashlib
 import re
-from collections.abc import Callable
+from datetime import date
 from html import unescape
 
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
@@ -12,7 +13,9 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from intergroup.business.actions.minutes.approving import Kept
-from intergroup.business.models import BusinessMeeting, Minutes
+from intergroup.business.actions.recipients import who_comes
+from intergroup.business.actions.sending import Post, Recipient
+from intergroup.business.models import BusinessMeeting, Minutes, Sending
 from intergroup.business.reports.minutes.record import MinutesRecord, minutes_record
 from intergroup.kit import pages, pdf
 
@@ -51,17 +54,45 @@ def subject_of(meeting: BusinessMeeting) -> str:
     return _("Minutes of the meeting on %s") % day
 
 
-def round_letter(minutes: Minutes) -> tuple[Callable[[object], EmailMessage], str]:
-    """Return what writes the letter to each, and the fingerprint of its PDF."""
-    meeting = minutes.meeting
-    content = minutes_pdf(minutes_record(minutes))
-    context = pages.context(meeting=meeting, minutes=minutes)
-    text = render_to_string("business/mail/minutes_round.txt", context).strip()
-    name = f"minutes-{meeting.held_on}.pdf"
+def round_fingerprint(minutes: Minutes) -> str:
+    """Return the fingerprint of the PDF that would go round now."""
+    return hashlib.sha256(minutes_pdf(minutes_record(minutes))).hexdigest()
 
-    def letter(_who: object) -> EmailMessage:
-        mail = EmailMessage(subject=subject_of(meeting), body=f"{text}\n")
-        mail.attach(name, content, "application/pdf")
+
+def minutes_post(sending: Sending, *, on: date, site: str) -> Post:
+    """Return what goes round: the PDF made anew, the same as was written down.
+
+    Raises ValidationError: ``changed`` where the minutes read otherwise now, or
+    ``cannot_print``.
+    """
+    meeting = sending.meeting
+    rows = Minutes.objects.listed().select_related("meeting")
+    content = _content(rows.get(meeting=meeting))
+    if hashlib.sha256(content).hexdigest() != sending.sha256:
+        message = _("The minutes read otherwise now: send them round again.")
+        raise ValidationError(message, code="changed")
+    text = _words(sending)
+
+    def letter(_who: Recipient) -> EmailMessage:
+        mail = EmailMessage(subject=subject_of(meeting), body=text)
+        mail.attach(f"minutes-{meeting.held_on}.pdf", content, "application/pdf")
         return mail
 
-    return letter, hashlib.sha256(content).hexdigest()
+    return Post(who_comes(on), letter)
+
+
+def _content(minutes: Minutes) -> bytes:
+    try:
+        return minutes_pdf(minutes_record(minutes))
+    except pdf.CannotPrintError as error:
+        raise ValidationError(str(error), code="cannot_print") from error
+
+
+def _words(sending: Sending) -> str:
+    before = Sending.objects.filter(
+        kind=Sending.Kind.MINUTES, meeting=sending.meeting, pk__lt=sending.pk
+    )
+    is_corrected = before.exclude(sha256=sending.sha256).exists()
+    context = pages.context(meeting=sending.meeting, is_corrected=is_corrected)
+    text = render_to_string("business/mail/minutes_round.txt", context)
+    return f"{text.strip()}\n"

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from intergroup.business.models import BusinessMeeting, Minutes
+from intergroup.business.models import BusinessMeeting, Minutes, Sending
 from intergroup.business.reports.minutes import as_text, minutes_pdf, minutes_record
 from intergroup.business.views.minutes.forms import (
     AmendForm,
@@ -99,6 +99,9 @@ def show(
         is_writer=is_writer,
         is_writing=is_writer and not minutes.is_locked and (is_draft or is_open),
         is_changed=minutes.is_locked and _has_changed(minutes, record),
+        sendings=Sending.objects.filter(
+            meeting=minutes.meeting, kind=Sending.Kind.MINUTES
+        ).counted(),
         **{**_forms(minutes), **values},
     )
 

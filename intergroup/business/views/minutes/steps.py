@@ -1,14 +1,16 @@
 """The steps of minutes after writing: sent round, corrected, approved, amended."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required, permission_required
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -20,13 +22,18 @@ from intergroup.business.actions.minutes import (
     settle_correction,
 )
 from intergroup.business.models import Minutes, MinutesCorrection, Sending
-from intergroup.business.reports.minutes.paper import keep, round_letter, subject_of
+from intergroup.business.reports.minutes.paper import (
+    keep,
+    round_fingerprint,
+    subject_of,
+)
 from intergroup.business.views.minutes.forms import (
     AmendForm,
     CorrectionForm,
     DecisionForm,
 )
 from intergroup.business.views.minutes.page import may_write, show
+from intergroup.business.views.sendings.mailing import mail_once
 from intergroup.kit import admin, once, pdf
 from intergroup.kit.rules import show_rule
 
@@ -39,17 +46,12 @@ may_amend = permission_required("business.add_minutesamendment", raise_exception
 @may_write
 def send_round(request: HttpRequest, pk: int) -> HttpResponse:
     """Mail the minutes to all who speak for a group and all who serve."""
-    minutes = _minutes(pk)
-    with transaction.atomic():
-        is_first = once.spend(request)
-    if not is_first:
-        once.say_so(request)
-        return redirect("business:minutes", pk)
+    minutes, back = _minutes(pk), reverse("business:minutes", args=[pk])
     try:
-        letter, sha256 = round_letter(minutes)
+        sha256 = round_fingerprint(minutes)
     except pdf.CannotPrintError as error:
         messages.error(request, str(error))
-        return redirect("business:minutes", pk)
+        return redirect(back)
     sending = Sending(
         kind=Sending.Kind.MINUTES,
         meeting=minutes.meeting,
@@ -58,10 +60,8 @@ def send_round(request: HttpRequest, pk: int) -> HttpResponse:
         sent_at=timezone.now(),
         sent_by=request.user,
     )
-    with admin.rules_shown(request):
-        circulate_minutes(minutes, sending, on=timezone.localdate(), letter=letter)
-        _tell(request, sending)
-    return redirect("business:minutes", pk)
+    write = partial(circulate_minutes, minutes, sending, on=timezone.localdate())
+    return mail_once(request, write, back=back)
 
 
 @require_POST
@@ -152,14 +152,3 @@ def amend(request: HttpRequest, pk: int) -> HttpResponse:
 def _minutes(pk: int) -> Minutes:
     rows = Minutes.objects.listed().select_related("meeting")
     return get_object_or_404(rows, meeting=pk)
-
-
-def _tell(request: HttpRequest, sending: Sending) -> None:
-    """Say to how many it went, and to whom not."""
-    count = sending.lines.filter(is_sent=True).count()
-    sentence = ngettext("Sent to one.", "Sent to %d.", count)
-    messages.success(request, sentence.replace("%d", str(count)))
-    left = sending.lines.filter(is_sent=False).values_list("to", "problem")
-    if left:
-        told = "; ".join(f"{to}: {problem}" for to, problem in left)
-        messages.warning(request, _("Not sent to: %s.") % told)

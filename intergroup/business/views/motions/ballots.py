@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intergroup.business.actions.motions import Said, record_answers, standing_of
-from intergroup.business.models import GroupBallot, Motion
+from intergroup.business.models import GroupBallot, Motion, Sending
 from intergroup.business.reports.ballot_sheets import sheet_of, sheets_pdf
 from intergroup.business.reports.motion_words import answers_so_far
 from intergroup.business.views.motions.finding import (
@@ -179,4 +179,7 @@ def _page(
         errors=wrong,
         is_out=standing_of(motion).state == "out",
         answers=answers_so_far(motion),
+        sendings=Sending.objects.filter(
+            motion=motion, kind=Sending.Kind.BALLOT
+        ).counted(),
     )

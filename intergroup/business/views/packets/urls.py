@@ -11,6 +11,4 @@ urlpatterns = [
     path("packet/made/<int:pk>/", presenting.made, name="packet-made"),
     path("packet/kept/<int:pk>.pdf", presenting.kept, name="packet-kept"),
     path("packet/kept/<int:pk>/send/", sending.send_packet, name="packet-send"),
-    path("sent/<int:pk>/", sending.sent, name="sent"),
-    path("sent/<int:pk>/go-on/", sending.go_on, name="sent-go-on"),
 ]

@@ -1,5 +1,7 @@
 """Reports in the office: who has reported, asking, reading, entering, accepting."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required, permission_required
 from django.core.exceptions import ValidationError
@@ -18,7 +20,6 @@ from django.views.decorators.http import (
 )
 
 from intergroup.business.actions.reporting import (
-    Asked,
     Reporter,
     accept_reports,
     ask_for_reports,
@@ -28,14 +29,14 @@ from intergroup.business.actions.reporting import (
 )
 from intergroup.business.actions.reporting.whose import GROUP, OFFICE
 from intergroup.business.models import BusinessMeeting, MeetingReport, Sending
-from intergroup.business.reports.reporting.letters import letter_writer, subject_of
+from intergroup.business.reports.reporting.letters import subject_of
 from intergroup.business.reports.reporting.received import received
 from intergroup.business.reports.reporting.told import is_given, told
 from intergroup.business.views.reporting.boxes import EnteredForm
 from intergroup.business.views.rollcall.finding import number_of
-from intergroup.kit import admin, office, once
+from intergroup.business.views.sendings.mailing import mail_once
+from intergroup.kit import office, once
 from intergroup.kit.rules import show_rule
-from intergroup.kit.site_address import absolute
 from intergroup.registry.models import Group
 
 MEETINGS = "admin:business_businessmeeting_change"
@@ -57,6 +58,9 @@ def reports(request: HttpRequest, pk: int) -> HttpResponse:
         crumbs=[(str(meeting), reverse(MEETINGS, args=[pk]))],
         meeting=meeting,
         received=received(meeting, today=timezone.localdate()),
+        sendings=Sending.objects.filter(
+            meeting=meeting, kind=Sending.Kind.REPORTS
+        ).counted(),
     )
 
 
@@ -67,15 +71,6 @@ def reports(request: HttpRequest, pk: int) -> HttpResponse:
 def ask(request: HttpRequest, pk: int) -> HttpResponse:
     """Mail a link to everybody who was not asked, and remind once who was."""
     meeting = get_object_or_404(BusinessMeeting, pk=pk)
-
-    def link(token: str) -> str:
-        return absolute(reverse("business:report", args=[token]), request)
-
-    with transaction.atomic():
-        is_first = once.spend(request)
-    if not is_first:
-        once.say_so(request)
-        return redirect("business:meeting-reports", pk)
     sending = Sending(
         kind=Sending.Kind.REPORTS,
         meeting=meeting,
@@ -83,10 +78,8 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
         sent_at=timezone.now(),
         sent_by=request.user,
     )
-    with admin.rules_shown(request):
-        write = letter_writer(meeting, link)
-        _tell(request, ask_for_reports(sending, on=timezone.localdate(), write=write))
-    return redirect("business:meeting-reports", pk)
+    back = reverse("business:meeting-reports", args=[pk])
+    return mail_once(request, partial(ask_for_reports, sending), back=back)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -163,29 +156,3 @@ def _enter(request: HttpRequest, row: MeetingReport, form: EnteredForm) -> bool:
         return False
     messages.success(request, _("The report of “%s” is written down.") % row)
     return True
-
-
-def _tell(request: HttpRequest, asked: Asked) -> None:
-    """Say what came of asking, in a sentence each."""
-    counted = (
-        (
-            ngettext("Asked for one report.", "Asked for %d reports.", asked.asked),
-            asked.asked,
-        ),
-        (
-            ngettext("Reminded of one.", "Reminded of %d.", asked.reminded),
-            asked.reminded,
-        ),
-    )
-    for sentence, count in counted:
-        if count:
-            messages.success(request, sentence.replace("%d", str(count)))
-    if asked.failed:
-        names = ", ".join(map(str, asked.failed))
-        messages.error(request, _("No mail could be sent for: %s.") % names)
-    if asked.nobody:
-        names = ", ".join(map(str, asked.nobody))
-        sentence = _("Nobody can be asked by mail for: %s. Ask at the meeting.")
-        messages.warning(request, sentence % names)
-    if not any((asked.asked, asked.reminded, asked.failed, asked.nobody)):
-        messages.info(request, _("Everybody has been asked, and reminded once."))

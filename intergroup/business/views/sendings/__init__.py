@@ -1,0 +1,1 @@
+"""Mails to many: begun, gone on with, and shown on one page."""
