@@ -34,6 +34,12 @@ def test_a_step_stays_as_it_was_taken(moved, step, change):
     assert refused(f"UPDATE {TABLE} SET {change}")
 
 
+def test_a_step_written_over_as_it_was_is_no_change(moved, step):
+    step(moved, MotionStep.Kind.REFERRED, by="Policy committee")
+
+    assert not refused(f"UPDATE {TABLE} SET by = by")
+
+
 def test_a_step_is_not_deleted(moved, step):
     step(moved, MotionStep.Kind.TABLED)
 
