@@ -87,8 +87,12 @@ def find_ballot(token: str, *, on: date) -> GroupBallot | None:
 
 @transaction.atomic
 def answer_by_link(token: str, said: Said, *, on: date) -> GroupBallot:
-    """Write down what the group of a link answers; raises ValidationError: used."""
-    GroupBallot.objects.select_for_update().filter(token_hash=hashed(token)).first()
+    """Write down what the group of a link answers; raises ValidationError: used.
+
+    Holds the motion, as all do who write its steps and ballots.
+    """
+    held = Motion.objects.select_for_update(of=("self",)).order_by("pk")
+    held.filter(ballots__token_hash=hashed(token)).first()
     ballot = find_ballot(token, on=on)
     if ballot is None:
         message = _("This link was used, or it has ended.")
