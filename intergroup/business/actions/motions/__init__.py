@@ -25,6 +25,11 @@ from intergroup.business.actions.motions.receiving import (
     receive,
 )
 from intergroup.business.actions.motions.repeating import decided_before
+from intergroup.business.actions.motions.striking import (
+    last_step,
+    may_be_struck,
+    strike,
+)
 from intergroup.business.actions.motions.taking import take
 from intergroup.business.actions.motions.turns import (
     Standing,
@@ -44,9 +49,11 @@ __all__ = [
     "find_ballot",
     "groups_that_vote",
     "in_turn",
+    "last_step",
     "let_go_of_submissions",
     "mail_ballots",
     "make_policy",
+    "may_be_struck",
     "meeting_for",
     "next_number",
     "put_on_agenda",
@@ -55,5 +62,6 @@ __all__ = [
     "send_to_groups",
     "settle",
     "standing_of",
+    "strike",
     "take",
 ]

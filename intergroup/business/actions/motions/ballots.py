@@ -62,10 +62,7 @@ def send_to_groups(
         message = _("No group is on the roll: there is nobody to ask.")
         raise ValidationError(message, code="no_groups")
     step.kind = MotionStep.Kind.TO_GROUPS
-    taken = take(step, recorded_by=recorded_by)
-    motion = taken.motion
-    motion.answers_due_on = due_on
-    motion.save(update_fields=["answers_due_on"])
+    motion = take(step, recorded_by=recorded_by, answers_due_on=due_on).motion
     motion.ballots.all().delete()
     days = {"sent_on": step.done_on, "expires_on": due_on + timedelta(days=1)}
     ballots = [GroupBallot(motion=motion, group=group, **days) for group in groups]

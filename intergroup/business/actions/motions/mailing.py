@@ -64,8 +64,8 @@ def _sending(motion: Motion, sent_by: User | None) -> Sending:
 
 
 def _renew(ballot: GroupBallot, token: str) -> None:
-    ballot.token_hash = hashed(token)
-    ballot.save(update_fields=["token_hash"])
+    """Make its link good; where the sending was struck meanwhile, no link is."""
+    GroupBallot.objects.filter(pk=ballot.pk).update(token_hash=hashed(token))
 
 
 def _recipients(
