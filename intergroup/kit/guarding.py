@@ -37,8 +37,8 @@ def both(name: str, table: str, event: str, when: str, message: str) -> Guard:
 
 def kept(table: str, columns: tuple[str, ...], message: str) -> tuple[Guard, ...]:
     """Refuse to delete a row of ``table``, or to change one of ``columns``."""
-    changed = " OR ".join(
-        f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns
+    changed = " OR ".join(  # in quotes, for PL/pgSQL has words of its own, as “by”
+        f'NEW."{column}" IS DISTINCT FROM OLD."{column}"' for column in columns
     )
     return (
         both(f"{table}_is_kept", table, "DELETE", "OLD.id IS NOT NULL", message),

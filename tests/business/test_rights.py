@@ -56,6 +56,7 @@ ADDRESSES = {
     "motion": (("view_motion",), None, "motion"),
     "motion-file": (("view_motion",), None, "file"),
     "motion-step": (None, RUN, "motion", "kind"),
+    "motion-strike": (None, RUN, "motion", "step"),
     "motion-by-groups": (None, RUN, "motion"),
     "motion-mail": (None, RUN, "motion"),
     "motion-policy": (None, (*RUN, "add_guideline"), "motion"),
@@ -124,6 +125,7 @@ def _of_motions(meeting):
     days = {"sent_on": date(2026, 1, 11), "expires_on": date(2026, 2, 9)}
     return {
         "motion": motion,
+        "step": motion.steps.create(kind="to-groups", done_on=date(2026, 1, 11)),
         "ballot": motion.ballots.create(group=GroupFactory(), **days),
         "file": motion.attachments.create(name="a.pdf", **file),
         "kind": SimpleNamespace(pk="withdrawn"),

@@ -1,6 +1,7 @@
 """What happened to a motion, step by step, and who sent it in."""
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -11,11 +12,26 @@ from intergroup.business.models.motions import Motion
 from intergroup.registry.models import Group
 
 
+class AllSteps(models.Manager["MotionStep"]):
+    """All steps on record, the struck among them."""
+
+
+class StandingSteps(AllSteps):
+    """Steps that stand: a struck one counts nowhere, so nobody meets it unasked."""
+
+    def get_queryset(self) -> models.QuerySet["MotionStep"]:
+        """Leave out what was struck."""
+        return super().get_queryset().filter(struck_at__isnull=True)
+
+
 class MotionStep(models.Model):
     """One step in the life of a motion; what was done stays on record.
 
     By consensus ``votes_for`` are those who assent, ``votes_against`` is empty, and
     the three others are told. Votes are totals: nobody is linked to one.
+    ``motion_before`` keeps the columns of the motion that the step changed, as they
+    were; it is None where that is not known. ``objects``, and ``steps`` of a motion,
+    are those that stand; ``on_record`` are all.
     """
 
     class Kind(models.TextChoices):
@@ -94,6 +110,31 @@ class MotionStep(models.Model):
         verbose_name=_("recorded by"),
     )
     recorded_at = models.DateTimeField(_("recorded at"), auto_now_add=True)
+    motion_before = models.JSONField(
+        _("the motion before"),
+        encoder=DjangoJSONEncoder,
+        null=True,
+        blank=True,
+        editable=False,
+    )
+    struck_at = models.DateTimeField(
+        _("struck at"), null=True, blank=True, editable=False
+    )
+    struck_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="motion_steps_struck",
+        null=True,
+        blank=True,
+        editable=False,
+        verbose_name=_("struck by"),
+    )
+    struck_because = models.CharField(
+        _("struck because"), max_length=200, blank=True, editable=False
+    )
+
+    objects = StandingSteps()
+    on_record = AllSteps()
 
     class Meta:
         verbose_name = _("step of a motion")
@@ -102,9 +143,17 @@ class MotionStep(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["motion"],
-                condition=Q(kind="reconsidered"),
+                condition=Q(kind="reconsidered", struck_at__isnull=True),
                 name="business_motionstep_reconsidered_once",
                 violation_error_message=_("A motion is reconsidered only once."),
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    struck_at__isnull=True, struck_by__isnull=True, struck_because=""
+                )
+                | (Q(struck_at__isnull=False) & ~Q(struck_because="")),
+                name="business_motionstep_struck_says_why",
+                violation_error_message=_("Say in a sentence why it is struck."),
             ),
         ]
 

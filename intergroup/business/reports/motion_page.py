@@ -45,13 +45,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One step in words; ``changes`` are those of an amendment."""
+    """One step in words; ``changes`` are those of an amendment, ``struck`` is why."""
 
+    pk: int
     title: str
     done_on: date
     meeting: str
     sentence: str
     changes: tuple[Change, ...] = ()
+    struck: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +70,14 @@ class MotionPage:
 def motion_page(motion: Motion, *, roll: RollCall | None) -> MotionPage:
     """Return everything the page of ``motion`` tells; ``roll`` is of its meeting."""
     standing, rules = standing_of(motion), Rules.objects.current()
-    steps = motion.steps.select_related("meeting", "by_group").order_by("pk")
+    steps = motion.steps(manager="on_record").select_related("meeting", "by_group")
     is_decided = standing.state == "decided"
     return MotionPage(
         standing=standing,
         where=where_it_stands(motion, standing),
         needs=needs_of(motion, rules=rules, roll=roll, voted=is_decided),
         answers=answers_so_far(motion),
-        history=tuple(told(step) for step in steps),
+        history=tuple(told(step) for step in steps.order_by("pk")),
     )
 
 
@@ -93,11 +95,13 @@ def where_it_stands(motion: Motion, standing: Standing) -> str:
 def told(step: MotionStep) -> Told:
     """Return one step in words."""
     return Told(
+        pk=step.pk,
         title=_title(step),
         done_on=step.done_on,
         meeting=str(step.meeting or ""),
         sentence=" ".join(each for each in _sentences(step) if each),
         changes=_changes(step) if step.kind == Kind.AMENDED else (),
+        struck=step.struck_because,
     )
 
 

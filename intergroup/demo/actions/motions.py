@@ -22,6 +22,15 @@ Kind, Result = MotionStep.Kind, Motion.Result
 Pairs = Sequence[tuple[MotionRow, Motion]]
 EVENTS = "Events committee"
 FOR, AGAINST, ABSTAIN = GroupBallot.Answer.values
+BEFORE = {  # a motion on the floor, with all that a last step could have changed
+    "result": "submitted",
+    "decided_at_id": None,
+    "votes_for": None,
+    "votes_against": None,
+    "abstentions": None,
+    "referred_to": "",
+    "answers_due_on": None,
+}
 SAID = (FOR, FOR, AGAINST, FOR, ABSTAIN, FOR, FOR)  # round and round, by the group
 
 
@@ -57,12 +66,16 @@ def _steps(
         if row.said:
             yield step(Kind.NOT_TAKEN_UP, meeting=None, done_on=sent_in, text=row.said)
         return
-    yield step(Kind.ON_AGENDA, done_on=sent_in)
+    came = {"result": "received", "number": ""}
+    yield step(Kind.ON_AGENDA, done_on=sent_in, motion_before=came)
     if row.at == NEXT:
         return
-    yield step(Kind.MOVED, by_group=motion.moved_by_group, by=motion.moved_by)
+    who = {"by_group": motion.moved_by_group, "by": motion.moved_by}
+    yield step(Kind.MOVED, motion_before={}, **who)
     if motion.seconded_by_group:
-        yield step(Kind.SECONDED, by_group=motion.seconded_by_group)
+        alone = {"seconded_by_group_id": None}
+        by = motion.seconded_by_group
+        yield step(Kind.SECONDED, motion_before=alone, by_group=by)
     yield step(**_end(row, motion, meeting))
     if ballots and all(each.answer for each in ballots):
         yield step(at=meetings[row.at + row.answers], **_count(ballots))
@@ -84,9 +97,10 @@ def _end(row: MotionRow, motion: Motion, meeting: BusinessMeeting) -> dict[str, 
         "withdrawn": Kind.WITHDRAWN,
     }
     if kind := kinds.get(row.result):
-        return {"kind": kind, "by": motion.referred_to}
+        return {"kind": kind, "by": motion.referred_to, "motion_before": BEFORE}
     return {
         "kind": Kind.VOTED,
+        "motion_before": BEFORE,
         "votes_for": motion.votes_for,
         "votes_against": motion.votes_against,
         "abstentions": motion.abstentions,
@@ -102,6 +116,7 @@ def _count(ballots: Sequence[GroupBallot]) -> dict[str, object]:
     said = [each.answer for each in ballots]
     return {
         "kind": Kind.BACK,
+        "motion_before": {},
         "votes_for": said.count(FOR),
         "votes_against": said.count(AGAINST),
         "abstentions": said.count(ABSTAIN),

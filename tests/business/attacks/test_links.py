@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from intergroup.business.actions.motions import mail_ballots, send_to_groups
+from intergroup.business.actions.motions import send_to_groups
 from intergroup.business.models import (
     GroupBallot,
     MeetingReport,
@@ -14,13 +14,13 @@ from intergroup.business.models import (
     MotionStep,
 )
 from intergroup.kit.tokens import hashed
+from tests.business.motions.asking import mail_ballots
 from tests.business.motions.test_receiving import FORM, filled
 from tests.factories import (
     BodyFactory,
     BusinessMeetingFactory,
     GroupFactory,
     MotionFactory,
-    UserFactory,
 )
 
 MUCH = 10 * 1024 * 1024
@@ -157,7 +157,7 @@ def test_a_title_of_two_lines_does_not_keep_the_ballots_from_going_out(
 ):
     Motion.objects.update(title="Two\r\nBcc: all@example.org")
 
-    mail_ballots(Motion.objects.get(), link=str, on=today, sent_by=UserFactory())
+    mail_ballots(Motion.objects.get(), on=today)
 
     (letter,) = mailoutbox
     assert letter.subject == "A motion for your group: Two Bcc: all@example.org"

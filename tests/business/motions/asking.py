@@ -5,7 +5,12 @@ from datetime import date
 
 from django.core import mail
 
-from intergroup.business.actions.motions import mail_ballots, send_to_groups
+from intergroup.business.actions.motions import (
+    ballots_post,
+    send_to_groups,
+    write_ballots,
+)
+from intergroup.business.actions.sending import go_on
 from intergroup.business.models import Motion, MotionStep
 from tests.factories import UserFactory
 
@@ -19,9 +24,14 @@ def send_out(motion, meeting):
     return Motion.objects.get(pk=motion.pk)
 
 
+def mail_ballots(motion, *, on=IN_TIME, link=str):
+    """Write down who is mailed a ballot, and mail them all; return the sending."""
+    sending = write_ballots(motion, on=on, sent_by=UserFactory())
+    go_on(sending, ballots_post(sending, link=link, on=on))
+    return sending
+
+
 def links(motion):
     """Mail the ballots; return the token of each letter by its address."""
-    mail_ballots(
-        motion, link=lambda token: f"/b/{token}/", on=IN_TIME, sent_by=UserFactory()
-    )
+    mail_ballots(motion, link=lambda token: f"/b/{token}/")
     return {each.bcc[0]: re.findall(r"/b/(.+)/", each.body) for each in mail.outbox}

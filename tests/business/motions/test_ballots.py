@@ -14,7 +14,6 @@ from intergroup.business.actions.motions import (
     count_answers,
     decide_by_the_groups,
     find_ballot,
-    mail_ballots,
     record_answers,
     send_to_groups,
 )
@@ -22,13 +21,19 @@ from intergroup.business.actions.motions.counting import Answers
 from intergroup.business.actions.rollcall import call_group
 from intergroup.business.models import GroupBallot, MotionStep, Rules
 from intergroup.business.reports.motion_words import answers_in_words
-from tests.business.motions.asking import DUE, IN_TIME, TOO_LATE, links, send_out
+from tests.business.motions.asking import (
+    DUE,
+    IN_TIME,
+    TOO_LATE,
+    links,
+    mail_ballots,
+    send_out,
+)
 from tests.factories import (
     BusinessMeetingFactory,
     GroupFactory,
     PersonFactory,
     RepresentativeFactory,
-    UserFactory,
 )
 
 Answer, Kind = GroupBallot.Answer, MotionStep.Kind
@@ -136,7 +141,7 @@ def test_a_group_without_an_address_is_named(moved, january):
     GroupFactory(number=9, name="Silent")
     motion = send_out(moved, january)
 
-    sending = mail_ballots(motion, link=str, on=IN_TIME, sent_by=UserFactory())
+    sending = mail_ballots(motion)
 
     lines = sending.lines.filter(is_sent=False).values_list("to", "problem")
     assert list(lines) == [("Group 9 Silent", "no e-mail address")]

@@ -17,7 +17,6 @@ from intergroup.business.actions.motions.counting import (
 from intergroup.business.actions.motions.following import settle
 from intergroup.business.actions.motions.mailing import (
     ballots_post,
-    mail_ballots,
     write_ballots,
 )
 from intergroup.business.actions.motions.numbering import next_number
@@ -29,6 +28,11 @@ from intergroup.business.actions.motions.receiving import (
     receive,
 )
 from intergroup.business.actions.motions.repeating import decided_before
+from intergroup.business.actions.motions.striking import (
+    last_step,
+    may_be_struck,
+    strike,
+)
 from intergroup.business.actions.motions.taking import take
 from intergroup.business.actions.motions.turns import (
     Standing,
@@ -49,9 +53,10 @@ __all__ = [
     "find_ballot",
     "groups_that_vote",
     "in_turn",
+    "last_step",
     "let_go_of_submissions",
-    "mail_ballots",
     "make_policy",
+    "may_be_struck",
     "meeting_for",
     "next_number",
     "put_on_agenda",
@@ -60,6 +65,7 @@ __all__ = [
     "send_to_groups",
     "settle",
     "standing_of",
+    "strike",
     "take",
     "write_ballots",
 ]

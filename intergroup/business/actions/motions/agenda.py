@@ -16,8 +16,7 @@ def put_on_agenda(
     Raises what ``take`` raises.
     """
     step.kind = MotionStep.Kind.ON_AGENDA
-    motion = take(step, recorded_by=recorded_by).motion
-    motion.way, motion.majority, motion.base = way, majority, base
+    agreed = {"way": way, "majority": majority, "base": base}
+    motion = take(step, recorded_by=recorded_by, **agreed).motion
     motion.full_clean()
-    motion.save(update_fields=["way", "majority", "base"])
     return motion

@@ -62,10 +62,7 @@ def send_to_groups(
         message = _("No group is on the roll: there is nobody to ask.")
         raise ValidationError(message, code="no_groups")
     step.kind = MotionStep.Kind.TO_GROUPS
-    taken = take(step, recorded_by=recorded_by)
-    motion = taken.motion
-    motion.answers_due_on = due_on
-    motion.save(update_fields=["answers_due_on"])
+    motion = take(step, recorded_by=recorded_by, answers_due_on=due_on).motion
     motion.ballots.all().delete()
     days = {"sent_on": step.done_on, "expires_on": due_on + timedelta(days=1)}
     ballots = [GroupBallot(motion=motion, group=group, **days) for group in groups]
@@ -87,8 +84,12 @@ def find_ballot(token: str, *, on: date) -> GroupBallot | None:
 
 @transaction.atomic
 def answer_by_link(token: str, said: Said, *, on: date) -> GroupBallot:
-    """Write down what the group of a link answers; raises ValidationError: used."""
-    GroupBallot.objects.select_for_update().filter(token_hash=hashed(token)).first()
+    """Write down what the group of a link answers; raises ValidationError: used.
+
+    Holds the motion, as all do who write its steps and ballots.
+    """
+    held = Motion.objects.select_for_update(of=("self",)).order_by("pk")
+    held.filter(ballots__token_hash=hashed(token)).first()
     ballot = find_ballot(token, on=on)
     if ballot is None:
         message = _("This link was used, or it has ended.")

@@ -6,6 +6,7 @@ from intergroup.business.models import BusinessMeeting, Motion, MotionStep
 Kind, Result = MotionStep.Kind, Motion.Result
 COLUMNS = (
     *Motion.BY_STEPS,
+    "way",
     "moved_by",
     "moved_by_group_id",
     "seconded_by_group_id",
@@ -38,6 +39,23 @@ def follow(motion: Motion, step: MotionStep) -> None:
         _open_again(motion, step)
     else:
         _note(motion, step)
+
+
+def columns_of(motion: Motion) -> dict[str, object]:
+    """Return the columns that steps write, as they are now."""
+    return {name: getattr(motion, name) for name in COLUMNS}
+
+
+def go_back(motion: Motion, step: MotionStep) -> None:
+    """Write back into ``motion`` what ``step`` had changed of it. Saves nothing."""
+    for name, value in step.motion_before.items():
+        field = Motion._meta.get_field(name.removesuffix("_id"))
+        setattr(motion, name, field.to_python(value))
+
+
+def save_columns(motion: Motion) -> None:
+    """Save the columns that steps write, and no other."""
+    motion.save(update_fields=[name.removesuffix("_id") for name in COLUMNS])
 
 
 def settle(motion: Motion, *, at: BusinessMeeting) -> None:

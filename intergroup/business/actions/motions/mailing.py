@@ -16,13 +16,11 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from intergroup.business.actions import at_work
 from intergroup.business.actions.motions.ballots import is_out
 from intergroup.business.actions.sending import (
     Post,
     Recipient,
     each_once,
-    go_on,
     write_down,
 )
 from intergroup.business.models import GroupBallot, Motion, Sending
@@ -92,22 +90,6 @@ def ballots_post(sending: Sending, *, link: Link, on: date) -> Post:
             waiting.update(token_hash=hashed(_token_of(each, sending)))
 
     return Post(addressed.recipients, letter, note)
-
-
-def mail_ballots(
-    motion: Motion, *, link: Link, on: date, sent_by: User | None
-) -> Sending:
-    """Write down who is mailed a link, and mail them all here; return the sending.
-
-    Raises ValidationError: what ``write_ballots`` raises, and ``mail_server``.
-    """
-    sending = write_ballots(motion, on=on, sent_by=sent_by)
-    if at_work.begin(sending):
-        try:
-            go_on(sending, ballots_post(sending, link=link, on=on))
-        finally:
-            at_work.end(sending)
-    return sending
 
 
 def _check_out(motion: Motion, on: date) -> None:

@@ -26,6 +26,22 @@ def make_policy(policy: Guideline) -> Guideline:
     return policy
 
 
+def take_policies_back(motion: Motion) -> None:
+    """Delete what ``motion`` made, whose vote is struck; what was replaced holds again.
+
+    Raises ValidationError (``replaced``) where a later policy took its place.
+    """
+    for policy in motion.guidelines.select_related("replaces"):
+        if Guideline.objects.filter(replaces=policy).exists():
+            message = _("The policy that it made was replaced since: “%s”.") % policy
+            raise ValidationError(message, code="replaced")
+        policy.delete()
+        old = policy.replaces
+        if old and old.ended_on == policy.adopted_on:
+            old.ended_on = None
+            old.save(update_fields=["ended_on"])
+
+
 def _end(old: Guideline, policy: Guideline) -> None:
     if old.ended_on:
         message = _("“%s” has ended already.") % old

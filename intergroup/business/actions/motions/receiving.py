@@ -23,6 +23,7 @@ from intergroup.kit import papers
 
 KEPT_DAYS = 90
 MOST_FILES = 3
+_STANDS = Q(motion__steps__struck_at__isnull=True)
 _SETTLED = (*Motion.DECIDED, Motion.Result.WITHDRAWN, Motion.Result.NOT_TAKEN_UP)
 
 
@@ -80,7 +81,7 @@ def let_go_of_submissions(on: date, *, days: int = KEPT_DAYS) -> int:
     """Forget who sent a motion, ``days`` after it was settled; return of how many."""
     settled = MotionSubmission.objects.filter(
         let_go_at__isnull=True, motion__result__in=_SETTLED
-    ).annotate(last_on=Max("motion__steps__done_on"))
+    ).annotate(last_on=Max("motion__steps__done_on", filter=_STANDS))
     old = settled.filter(
         Q(last_on__lte=on - timedelta(days=days)) | Q(last_on__isnull=True)
     )

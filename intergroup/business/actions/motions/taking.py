@@ -6,7 +6,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from intergroup.business.actions.motions.checking import complete
-from intergroup.business.actions.motions.following import COLUMNS, follow
+from intergroup.business.actions.motions.following import (
+    columns_of,
+    follow,
+    save_columns,
+)
 from intergroup.business.actions.motions.numbering import hold_book, next_number
 from intergroup.business.actions.motions.turns import in_turn
 from intergroup.business.models import BusinessMeeting, Motion, MotionStep
@@ -17,15 +21,17 @@ _WITHOUT_A_MEETING = {Kind.RECEIVED, Kind.WITHDRAWN, Kind.NOT_TAKEN_UP}
 
 
 @transaction.atomic
-def take(step: MotionStep, *, recorded_by: User | None) -> MotionStep:
+def take(step: MotionStep, *, recorded_by: User | None, **agreed: object) -> MotionStep:
     """Write down one step of ``step.motion``, which is unsaved, and what follows.
 
-    A vote is held against its majority here: ``has_carried`` need not be said.
+    ``agreed`` are columns of the motion that are settled with the step. A vote is held
+    against its majority here: ``has_carried`` need not be said.
     Raises ValidationError: ``out_of_turn``, ``no_meeting``, ``out_of_order``, and what
     a kind of step asks for.
     """
     motion = Motion.objects.select_for_update().get(pk=step.motion_id)
     step.motion, step.recorded_by = motion, recorded_by
+    before = columns_of(motion)
     in_turn(motion, step.kind)
     _check_order(step)
     complete(step)
@@ -33,9 +39,14 @@ def take(step: MotionStep, *, recorded_by: User | None) -> MotionStep:
         hold_book()
         motion.number = next_number(step.meeting)
     follow(motion, step)
+    for name, value in agreed.items():
+        setattr(motion, name, value)
+    step.motion_before = {
+        name: value for name, value in before.items() if value != getattr(motion, name)
+    }
     step.full_clean()
     step.save()
-    motion.save(update_fields=[name.removesuffix("_id") for name in COLUMNS])
+    save_columns(motion)
     return step
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from intergroup.business.actions.motions import decided_before
+from intergroup.business.actions.motions import decided_before, last_step, may_be_struck
 from intergroup.business.models import Motion, MotionStep, MotionSubmission
 from intergroup.business.reports.motion_page import MotionPage, motion_page
 from intergroup.business.reports.rollcall import roll_call
@@ -30,7 +30,9 @@ from intergroup.business.views.motions.finding import (
     write_once,
 )
 from intergroup.business.views.motions.forms import FORMS, PolicyForm, form_for
+from intergroup.business.views.motions.mailing import mail_links
 from intergroup.business.views.motions.steps import take_kind
+from intergroup.business.views.motions.striking_form import StrikeForm
 from intergroup.kit import office
 from intergroup.kit.rules import show_rule
 
@@ -87,6 +89,8 @@ def step(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
         try:
             if write_once(request, lambda: take_kind(request, kind, form)):
                 messages.success(request, _("It is written down."))
+                if form.cleaned_data.get("is_mailed"):
+                    return mail_links(request, pk)
             return redirect(PAGE, pk)
         except ValidationError as error:
             if getattr(error, "code", "") == "out_of_turn":
@@ -102,23 +106,26 @@ def show(
     *,
     refused: dict[str, forms.Form] | None = None,
     policy: PolicyForm | None = None,
+    strike: StrikeForm | None = None,
 ) -> HttpResponse:
     """Render the page; ``refused`` is a form that comes back with its errors."""
     today, runs = timezone.localdate(), request.user.has_perm(RUNS)
     told = motion_page(found, roll=roll_call(meeting_now(found, today)))
+    is_refused = bool(refused or policy or strike)
     return office.page(
         request,
         "business/office/motion.html",
-        status=400 if refused or policy else 200,
+        status=400 if is_refused else 200,
         title=str(found),
         crumbs=crumbs_of(),
         motion=found,
         page=told,
         runs=runs,
-        errors=bool(refused or policy),
+        errors=is_refused,
         turns=_turns(found, told, today, refused or {}) if runs else [],
         policies=found.guidelines.all(),
         policy=(policy or _policy(found)) if runs else None,
+        strike=(strike or _strike(found)) if runs else None,
         said_before=decided_before(found, on=today) if _is_open(told) else None,
         **_sender(request, found),
     )
@@ -149,6 +156,12 @@ def _policy(found: Motion) -> PolicyForm | None:
     if not (carried and found.is_policy_change) or is_made:
         return None
     return PolicyForm(found)
+
+
+def _strike(found: Motion) -> StrikeForm | None:
+    """Return the form that strikes the last step, as long as it may be struck."""
+    last = last_step(found)
+    return StrikeForm(last) if last and may_be_struck(last) else None
 
 
 def _is_open(told: MotionPage) -> bool:

@@ -12,6 +12,7 @@ from intergroup.business.views.motions import (
     policies,
     sending,
     steps,
+    striking,
 )
 
 ONE = "motion/<int:pk>/"
@@ -23,6 +24,7 @@ urlpatterns = [
     path("motions/files/<int:pk>/", files.attachment, name="motion-file"),
     path(ONE, page.motion, name="motion"),
     path(f"{ONE}step/<slug:kind>/", page.step, name="motion-step"),
+    path(f"{ONE}strike/<int:step>/", striking.strike_last, name="motion-strike"),
     path(f"{ONE}by-the-groups/", steps.by_the_groups, name="motion-by-groups"),
     path(f"{ONE}mail/", mailing.mail_out, name="motion-mail"),
     path(f"{ONE}policy/", policies.policy, name="motion-policy"),

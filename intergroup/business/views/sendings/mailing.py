@@ -49,10 +49,15 @@ def mail_once(
         with transaction.atomic():
             sending = write() if once.spend(request) else None
         if sending:
-            begin(sending, site=site_of(request))
-            return _answer(request, sending, back)
+            return mail(request, sending, back=back)
         once.say_so(request)
     return redirect(back)
+
+
+def mail(request: HttpRequest, sending: Sending, *, back: str) -> HttpResponse:
+    """Mail what is written down; lead ``back``, or to the page that shows how far."""
+    begin(sending, site=site_of(request))
+    return _answer(request, sending, back)
 
 
 def begin(sending: Sending, *, site: str) -> None:
