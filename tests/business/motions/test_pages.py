@@ -61,12 +61,11 @@ def test_what_is_wrong_in_a_form_stands_beside_its_box(as_sam, moved, january):
 
 
 def test_a_motion_is_sent_out_to_the_groups_by_its_page(
-    as_sam, moved, january, mailoutbox, django_capture_on_commit_callbacks
+    as_sam, moved, january, mailoutbox
 ):
     typed = {"meeting": january.pk, "due_on": "2099-02-07", "is_mailed": "on"}
 
-    with django_capture_on_commit_callbacks(execute=True):
-        as_sam.post(f"{page_of(moved)}step/to-groups/", typed)
+    as_sam.post(f"{page_of(moved)}step/to-groups/", typed)
 
     assert moved.ballots.count() == 2
     assert len(mailoutbox) == 2

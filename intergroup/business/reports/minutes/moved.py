@@ -8,13 +8,17 @@ from intergroup.business.models import BusinessMeeting, Motion, MotionStep
 from intergroup.business.reports.motions import Line, motions
 
 Kind = MotionStep.Kind
-BEFORE = (Kind.RECEIVED, Kind.ON_AGENDA)  # they happened before the meeting
+TOLD = (Kind.RECEIVED, Kind.ON_AGENDA, Kind.MOVED, Kind.SECONDED)  # with its words
+ENDS = (".”", "?”", "!”")  # words that bring their own end
 NEW_WORDS = (Kind.AMENDED, Kind.STRAW_POLL, Kind.REFERRED, Kind.MINORITY_HEARD)
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """One motion, and what happened to it at the meeting, a sentence for each step."""
+    """One motion, and what happened to it at the meeting, a sentence for each step.
+
+    Who moved and seconded it stands with its words.
+    """
 
     line: Line
     steps: tuple[str, ...]
@@ -45,7 +49,7 @@ def by_motion(motion: Motion | None) -> str:
 
 
 def _steps(meeting: BusinessMeeting) -> dict[str, tuple[str, ...]]:
-    rows = meeting.motion_steps.exclude(kind__in=BEFORE)
+    rows = meeting.motion_steps.exclude(kind__in=TOLD)
     found: dict[str, tuple[str, ...]] = {}
     for row in rows.select_related("motion", "by_group").order_by("pk"):
         number = row.motion.number
@@ -64,9 +68,10 @@ def _step(row: MotionStep) -> str:
         told = f"{told}: {votes}"
     for words in _new_words(row):
         told = f"{told}: “{words}”"
-    if row.has_carried is not None:
-        told = f"{told}. {_('Carried') if row.has_carried else _('Not carried')}"
-    return f"{told}."
+    told = told if told.endswith(ENDS) else f"{told}."
+    if row.has_carried is None:
+        return told
+    return f"{told} {_('Carried.') if row.has_carried else _('Not carried.')}"
 
 
 def _new_words(row: MotionStep) -> list[str]:
