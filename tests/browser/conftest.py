@@ -24,15 +24,6 @@ ARGUMENTS = [
 ]
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """Keep a story together in one process; single pages may be looked at in any."""
-    for item in items:
-        story = item.module.__name__ if "/browser/" in str(item.path) else ""
-        if story and not story.endswith("test_pages"):
-            item.add_marker(pytest.mark.xdist_group(story))
-
-
 @pytest.fixture(scope="session")
 def demo_site(tmp_path_factory):
     """The address of a server that shows the demonstration body.
