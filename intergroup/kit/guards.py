@@ -12,6 +12,7 @@ from django.apps import AppConfig
 from django.core import checks
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.migrations.executor import MigrationExecutor
 from django.db.models.signals import post_migrate, pre_migrate
 
 
@@ -88,6 +89,12 @@ def lifted(guards: Iterable[Guard], connection: BaseDatabaseWrapper):  # noqa: A
         install(guards, connection)
 
 
+def is_behind(connection: BaseDatabaseWrapper) -> bool:
+    """Tell whether migrations wait to be run: the guards come with them."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
 def connect(app: AppConfig, guards: Iterable[Guard]) -> None:
     """Install ``guards`` after each migrate of ``app``, and check for them."""
     guards = tuple(guards)
@@ -100,7 +107,8 @@ def connect(app: AppConfig, guards: Iterable[Guard]) -> None:
         install(guards, connections[using])
 
     def check(databases: list[str] | None, **_: object) -> list[checks.CheckMessage]:
-        found = [missing(guards, connections[using]) for using in databases or ()]
+        there = [connections[using] for using in databases or ()]
+        found = [missing(guards, each) for each in there if not is_behind(each)]
         return [_warning(app, names) for names in found if names]
 
     uid = f"{app.label}_guards"

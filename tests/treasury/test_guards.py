@@ -3,7 +3,9 @@
 from datetime import date
 
 import pytest
+from django.core import checks
 from django.db import Error, connection, transaction
+from django.db.migrations.recorder import MigrationRecorder
 
 from intergroup.kit.guards import lifted, missing
 from tests.factories import GroupFactory, account, fund, money
@@ -223,3 +225,20 @@ def test_the_check_tells_of_missing_guards(db):
         assert len(missing(GUARDS, connection)) == len(
             [guard for guard in GUARDS if guard.is_for(connection.vendor)]
         )
+
+
+def told_by_the_check():
+    """What ``migrate`` reads before it begins."""
+    found = checks.run_checks(tags=[checks.Tags.database], databases=["default"])
+    return [each.id for each in found]
+
+
+def test_guards_that_are_gone_are_told_of_unless_migrations_wait_to_be_run(db):
+    whole = told_by_the_check()
+    with lifted(GUARDS, connection):
+        without = told_by_the_check()
+        last = MigrationRecorder.Migration.objects.filter(app="treasury").last()
+        last.delete()
+        behind = told_by_the_check()
+
+    assert (whole, without, behind) == ([], ["treasury.W001"], [])
