@@ -43,7 +43,7 @@ def test_only_what_is_amended_is_told(policy, step, january):
 
     title = "The policy, before and after"
     assert told.changes == (Change(title, "We meet\ntwice.", "We meet thrice."),)
-    assert moved.steps == ("Amended: 7 for, 3 against: “We meet thrice.”. Carried.",)
+    assert moved.steps == ("Amended: 7 for, 3 against: “We meet thrice.” Carried.",)
 
 
 def test_both_are_amended_in_one_vote(policy, step):

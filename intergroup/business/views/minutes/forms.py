@@ -11,6 +11,7 @@ from intergroup.business.models import (
     MinutesPart,
     Motion,
 )
+from intergroup.business.views.choosing import MeetingField
 
 
 class PartForm(forms.ModelForm):
@@ -40,7 +41,7 @@ class CorrectionForm(forms.ModelForm):
 class DecisionForm(forms.Form):
     """At which meeting it was decided, and by which motion, if there was one."""
 
-    at = forms.ModelChoiceField(None, label=_("Decided at"))
+    at = MeetingField(label=_("Decided at"))
     motion = forms.ModelChoiceField(
         None,
         label=_("By the motion"),
@@ -54,7 +55,6 @@ class DecisionForm(forms.Form):
         later = BusinessMeeting.objects.filter(held_on__gt=held_on, held_on__lte=today)
         later = later.order_by("held_on")
         self.fields["at"].queryset = later
-        self.fields["at"].empty_label = None
         self.fields["motion"].queryset = Motion.objects.filter(
             decided_at__in=later, result=Motion.Result.CARRIED
         )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intergroup.business.majorities import Base, Majority
 from intergroup.business.models import BusinessMeeting, Guideline, Motion, MotionStep
+from intergroup.business.views.choosing import MeetingField
 from intergroup.business.views.motions.finding import (
     PlainForm,
     meeting_now,
@@ -39,9 +40,7 @@ class GroupField(forms.ModelChoiceField):
 class StepForm(PlainForm):
     """A step at a meeting; each kind adds its own boxes."""
 
-    meeting = forms.ModelChoiceField(
-        BusinessMeeting.objects.none(), label=_("At"), empty_label=None
-    )
+    meeting = MeetingField(label=_("At"))
     values = ()
 
     def __init__(self, motion: Motion, today: date, data=None):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intergroup.business.models import BusinessMeeting, Motion, MotionSubmission
+from intergroup.business.views.choosing import MeetingField
 from intergroup.business.views.motions.finding import PlainForm
 from intergroup.kit.money import MoneyFormField
 from intergroup.kit.papers import PapersField
@@ -116,11 +117,7 @@ class SendForm(PlainForm):
     budget_line = forms.CharField(
         label=gettext_lazy("From which budget"), required=False, max_length=120
     )
-    meeting = forms.ModelChoiceField(
-        BusinessMeeting.objects.none(),
-        label=gettext_lazy("For which business meeting"),
-        empty_label=None,
-    )
+    meeting = MeetingField(label=gettext_lazy("For which business meeting"))
     attachments = PapersField(
         label=gettext_lazy("Files that belong to it"),
         required=False,
